@@ -1,0 +1,1 @@
+"""Rongmei 融媒: one platform for province, city and county media centres."""

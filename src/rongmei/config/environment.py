@@ -1,0 +1,56 @@
+"""Every setting an operator can give, in one table: name, meaning, default. docs/operating.md lists the same."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from environs import Env
+
+env = Env()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: how it is read, what it means when absent, and what it does."""
+
+    name: str
+    read: Callable[..., Any]
+    default: Any
+    meaning: str
+
+
+SETTINGS = {
+    s.name: s
+    for s in (
+        Setting("RONGMEI_HOME", env.str, "var", "Folder of all data of this node."),
+        Setting(
+            "RONGMEI_SECRET_KEY", env.str, None, "Signs sessions; made once and kept in RONGMEI_HOME/secrets.json."
+        ),
+        Setting("RONGMEI_DB_APP", env.str, None, "Database address of the application's role."),
+        Setting("RONGMEI_DB_MIGRATOR", env.str, None, "Database address of the migrator's role."),
+        Setting("RONGMEI_DB_SEALER", env.str, None, "Database address of the sealer's role."),
+        Setting("RONGMEI_DB_REPORTS", env.str, None, "Database address of the read-only reports role."),
+        Setting("RONGMEI_DEBUG", env.bool, False, "Show faults with their source. Never on a public node."),
+        Setting("RONGMEI_HOSTS", env.list, ["*"], "Host names this node answers to, comma separated."),
+        Setting(
+            "RONGMEI_ORIGIN", env.str, "", "Public address of this node, e.g. https://news.example.cn; empty: as asked."
+        ),
+        Setting("RONGMEI_HTTPS", env.bool, False, "Served over HTTPS: secure cookies and HSTS."),
+        Setting("RONGMEI_IDLE_MINUTES", env.int, 60, "Minutes without a request after which one signs in again."),
+        Setting("RONGMEI_ALLOWED_NETWORKS", env.list, [], "Private networks (CIDR) that feeds may be fetched from."),
+        Setting("RONGMEI_FEED_FOLDERS", env.list, [], "Folders that file and folder providers may read."),
+        Setting("RONGMEI_TIME_ZONE", env.str, "Asia/Shanghai", "Time zone of dates on screen."),
+        Setting("RONGMEI_LOG_LEVEL", env.str, "INFO", "DEBUG, INFO, WARNING or ERROR."),
+    )
+}
+
+
+def setting(name: str) -> Any:
+    """The value given for a setting, or its default.
+
+    Raises:
+        KeyError: the setting is not in the table.
+        environs.EnvError: it has no default and none was given, or it cannot be read.
+    """
+    known = SETTINGS[name]
+    return known.read(name) if known.default is None else known.read(name, default=known.default)

@@ -1,0 +1,17 @@
+"""Every address of the node, gathered from the faces."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from rongmei.config.health import healthz
+
+_PREFIXES = {"desk": "desk/", "wall": "wall/", "ops": "ops/", "portal": ""}
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    *(
+        path(prefix, include(f"rongmei.faces.{face}.urls"))
+        for face, prefix in _PREFIXES.items()
+        if f"rongmei.faces.{face}" in settings.INSTALLED_APPS
+    ),
+]

@@ -1,0 +1,1 @@
+"""What every domain needs: scope, permissions, journal, tasks, files, search, registry, http, notify, i18n."""

@@ -1,0 +1,99 @@
+"""Hands deeds to subscribers: batches, at least once, failures parked."""
+
+import logging
+import threading
+from datetime import timedelta
+
+from django.db import close_old_connections, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from rongmei.core.journal.models import Cursor, Entry, Parked
+from rongmei.core.journal.reading import settled
+from rongmei.core.journal.subscribers import Deed, Subscriber, subscribers
+from rongmei.core.scoping import across, scoped
+
+log = logging.getLogger(__name__)
+
+BATCH = 200
+ATTEMPTS = 5
+
+
+def run_once() -> int:
+    """Give every subscriber one batch and retry what is parked; returns how many deeds were handled."""
+    return sum(deliver(s) + retry_parked(s) for _name, s in subscribers)
+
+
+def deliver(subscriber: Subscriber) -> int:
+    """One batch for one subscriber, in one transaction with its cursor. 0 when another worker holds it."""
+    Cursor.objects.get_or_create(subscriber=subscriber.name)
+    with transaction.atomic():
+        cursor = Cursor.objects.select_for_update(skip_locked=True).filter(subscriber=subscriber.name).first()
+        if cursor is None:
+            return 0
+        batch = settled((cursor.transaction, cursor.entry_id), subscriber.verbs, BATCH)
+        for _position, deed in batch:
+            _take(subscriber, deed)
+        if batch:
+            cursor.transaction, cursor.entry_id = batch[-1][0]
+            cursor.save()
+    return len(batch)
+
+
+def _take(subscriber: Subscriber, deed: Deed) -> None:
+    """A failure rolls back this deed only, is parked, and does not stop the others."""
+    try:
+        with scoped(deed.organisation), transaction.atomic():
+            subscriber.handle(deed)
+    except Exception as error:
+        log.exception("subscriber %s could not take entry %s", subscriber.name, deed.id)
+        Parked.objects.get_or_create(
+            subscriber=subscriber.name,
+            entry_id=deed.id,
+            defaults={
+                "organisation_id": deed.organisation,
+                "error": type(error).__name__,
+                "next_at": timezone.now() + timedelta(seconds=5),
+            },
+        )
+
+
+def retry_parked(subscriber: Subscriber) -> int:
+    """Try due parked deeds again; after `ATTEMPTS` they stay for a person to see."""
+    due = Parked.objects.filter(subscriber=subscriber.name, attempts__lt=ATTEMPTS, next_at__lte=timezone.now())
+    handled = 0
+    for parked in due[:BATCH]:
+        handled += _retry(subscriber, parked)
+    return handled
+
+
+def _retry(subscriber: Subscriber, parked: Parked) -> int:
+    deed = _deed(parked.entry_id)
+    try:
+        with scoped(deed.organisation), transaction.atomic():
+            subscriber.handle(deed)
+            parked.delete()
+    except Exception:
+        log.exception("subscriber %s failed again on entry %s", subscriber.name, deed.id)
+        wait = timedelta(seconds=5 * 3**parked.attempts)
+        Parked.objects.filter(pk=parked.pk).update(attempts=F("attempts") + 1, next_at=timezone.now() + wait)
+        return 0
+    return 1
+
+
+def _deed(entry_id: int) -> Deed:
+    e = across.read(Entry).get(pk=entry_id)
+    return Deed(e.pk, e.organisation_id, e.actor, e.verb, e.object_kind, e.object_id, e.at, e.data)
+
+
+def run(stop: threading.Event, *, pause: float = 0.5) -> None:
+    """Dispatch until told to stop; a lost database is waited for, not died of."""
+    while not stop.is_set():
+        try:
+            handled = run_once()
+        except Exception:
+            log.exception("dispatcher: will try again")
+            close_old_connections()
+            handled = 0
+        if not handled:
+            stop.wait(pause)

@@ -1,0 +1,41 @@
+"""Reading deeds in commit order, without skipping one."""
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from django.db import connections
+
+from rongmei.core.journal.models import Entry
+from rongmei.core.journal.subscribers import Deed
+from rongmei.core.scoping import across
+from rongmei.core.scoping.querysets import TenantQuerySet
+
+# Every transaction below xmin has ended, so no entry can still appear before the ones read here.
+_SETTLED = """
+select transaction, id, organisation_id, actor, verb, object_kind, object_id, at, data from journal_entry
+where (transaction, id) > (%s, %s) and verb = any(%s)
+  and transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+order by transaction, id limit %s
+"""
+
+Position = tuple[int, int]
+
+
+def settled(after: Position, verbs: Collection[str], limit: int) -> list[tuple[Position, Deed]]:
+    """Deeds of all organisations after a position, in (transaction, id) order, none of them still able to gain a
+    predecessor.
+    """
+    with connections[across.ALIAS].cursor() as cursor:
+        cursor.execute(_SETTLED, [*after, list(verbs), limit])
+        return [((row[0], row[1]), _deed(row)) for row in cursor.fetchall()]
+
+
+def _deed(row: tuple[Any, ...]) -> Deed:
+    _transaction, entry, organisation, actor, verb, kind, object_id, at, data = row
+    return Deed(entry, organisation, actor, verb, kind, object_id, at, json.loads(data))
+
+
+def history(object_kind: str, object_id: int) -> TenantQuerySet[Entry]:
+    """The deeds about one object in the readable organisations, newest first, read-only."""
+    return Entry.objects.readonly().filter(object_kind=object_kind, object_id=object_id).order_by("-id")

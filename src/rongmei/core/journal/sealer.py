@@ -1,0 +1,90 @@
+"""Seals deeds into each organisation's chain, under a role that may do nothing else."""
+
+import json
+import logging
+import threading
+from typing import Any
+
+from django.db import close_old_connections, connections, transaction
+
+from rongmei.core.journal import heads
+from rongmei.core.journal.chain import GENESIS, link
+
+log = logging.getLogger(__name__)
+
+ALIAS = "sealer"
+BATCH = 2000
+_LOCK = 0x526F6E676D6569  # "Rongmei": one sealer at a time, whatever the number of workers
+
+_COLUMNS = ("organisation_id", "id", "actor", "verb", "object_kind", "object_id", "data", "at")
+_UNSEALED = """
+select e.organisation_id, e.id, e.actor, e.verb, e.object_kind, e.object_id, e.data, e.at from journal_entry e
+where e.transaction >= %s and e.transaction < %s
+  and not exists (select from journal_seal s where s.organisation_id = e.organisation_id and s.entry_id = e.id)
+order by e.transaction, e.id limit %s
+"""
+_HEADS = """
+select distinct on (organisation_id) organisation_id, sequence, hash from journal_seal
+where organisation_id = any(%s) order by organisation_id, sequence desc
+"""
+_INSERT = """
+insert into journal_seal (organisation_id, entry_id, sequence, previous_hash, hash) values (%s, %s, %s, %s, %s)
+"""
+
+
+_SETTLED_BELOW = "select pg_try_advisory_xact_lock(%s), pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+
+
+def seal(floor: int = 0) -> tuple[int, int]:
+    """Seal one batch of settled deeds.
+
+    Args:
+        floor: every deed of a transaction below this one is sealed already; 0 looks at all of them.
+
+    Returns:
+        how many were sealed, and the floor for the next call.
+    """
+    with transaction.atomic(using=ALIAS), connections[ALIAS].cursor() as cursor:
+        cursor.execute(_SETTLED_BELOW, [_LOCK])
+        locked, ceiling = cursor.fetchone()
+        if not locked:
+            return 0, floor
+        cursor.execute(_UNSEALED, [floor, ceiling, BATCH])
+        rows = [_row(record) for record in cursor.fetchall()]
+        tips = _tips(cursor, {row["organisation_id"] for row in rows})
+        cursor.executemany(_INSERT, [_seal(row, tips) for row in rows])
+    heads.hand_out({organisation: tip for organisation, tip in tips.items() if rows})
+    return len(rows), floor if len(rows) == BATCH else ceiling
+
+
+def _row(record: tuple[Any, ...]) -> dict[str, Any]:
+    row = dict(zip(_COLUMNS, record, strict=True))
+    row["data"] = json.loads(row["data"])
+    return row
+
+
+def _tips(cursor: Any, organisations: set[int]) -> dict[int, tuple[int, str]]:
+    cursor.execute(_HEADS, [list(organisations)])
+    found = {organisation: (sequence, hash_) for organisation, sequence, hash_ in cursor.fetchall()}
+    return {organisation: found.get(organisation, (0, GENESIS)) for organisation in organisations}
+
+
+def _seal(row: dict[str, Any], tips: dict[int, tuple[int, str]]) -> tuple[int, int, int, str, str]:
+    sequence, previous = tips[row["organisation_id"]]
+    fresh = link(previous, sequence + 1, row)
+    tips[row["organisation_id"]] = (sequence + 1, fresh)
+    return row["organisation_id"], row["id"], sequence + 1, previous, fresh
+
+
+def run(stop: threading.Event, *, pause: float = 1.0) -> None:
+    """Seal until told to stop; a lost database is waited for, not died of."""
+    floor = 0
+    while not stop.is_set():
+        try:
+            sealed, floor = seal(floor)
+        except Exception:
+            log.exception("sealer: will try again")
+            close_old_connections()
+            sealed = 0
+        if sealed < BATCH:
+            stop.wait(pause)

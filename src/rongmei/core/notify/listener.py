@@ -1,0 +1,88 @@
+"""LISTEN once per process; hand each announcement to the streams of its organisation."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Collection
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+from asgiref.sync import sync_to_async
+from django.db import connection
+
+from rongmei.core.journal.append import CHANNEL
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """Something was journalled: where, and which entry. What it says is read in the page's own scope."""
+
+    organisation: int
+    entry: int
+
+
+class Hub:
+    """The process's one database listener and the queues of its open screens."""
+
+    def __init__(self) -> None:
+        self.queues: dict[asyncio.Queue[Announcement], frozenset[int]] = {}
+        self._task: asyncio.Task[None] | None = None
+
+    def join(self, organisations: Collection[int]) -> asyncio.Queue[Announcement]:
+        """A queue for one screen; the listener starts with the first."""
+        queue: asyncio.Queue[Announcement] = asyncio.Queue(maxsize=1000)
+        self.queues[queue] = frozenset(organisations)
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._run())
+        return queue
+
+    def leave(self, queue: asyncio.Queue[Announcement]) -> None:
+        """Forget a screen; the listener stops with the last."""
+        self.queues.pop(queue, None)
+        if not self.queues and self._task:
+            self._task.cancel()
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                await self._listen()
+            except psycopg.OperationalError:
+                log.warning("listener: database gone, will try again")
+                await asyncio.sleep(1)
+
+    async def _listen(self) -> None:
+        parameters = await sync_to_async(_parameters)()
+        async with await psycopg.AsyncConnection.connect(**parameters, autocommit=True) as db:
+            await db.execute(f"listen {CHANNEL}")
+            async for notice in db.notifies():
+                organisation, entry = notice.payload.split(":")
+                self._hand(Announcement(int(organisation), int(entry)))
+
+    def _hand(self, news: Announcement) -> None:
+        for queue, organisations in list(self.queues.items()):
+            if news.organisation in organisations and not queue.full():
+                queue.put_nowait(news)
+
+
+def _parameters() -> dict[str, Any]:
+    known = connection.get_connection_params()
+    return {key: known[key] for key in ("host", "port", "user", "password", "dbname") if key in known}
+
+
+_hubs: dict[asyncio.AbstractEventLoop, Hub] = {}
+
+
+async def listen(organisations: Collection[int], *, beat: float = 15.0) -> AsyncIterator[Announcement | None]:
+    """Announcements of these organisations as they are committed; None every `beat` seconds of silence."""
+    hub = _hubs.setdefault(asyncio.get_running_loop(), Hub())
+    queue = hub.join(organisations)
+    try:
+        while True:
+            try:
+                yield await asyncio.wait_for(queue.get(), beat)
+            except TimeoutError:
+                yield None
+    finally:
+        hub.leave(queue)

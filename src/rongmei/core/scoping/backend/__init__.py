@@ -1,0 +1,1 @@
+"""Django's PostgreSQL backend that tells the server the scope before each statement."""

@@ -1,0 +1,1 @@
+"""Background work: tasks that carry ids only and run inside a scope: `task.task`, `task.every`."""

@@ -1,0 +1,34 @@
+"""Every view of the desk says which permission opens it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase
+
+from rongmei.core.permissions import Permission, authorise
+
+View = Callable[..., HttpResponseBase]
+
+
+def requires(permission: Permission) -> Callable[[View], View]:
+    """Open a view to actors whose roles carry the permission.
+
+    Strangers go to the sign-in page and come back; a person without the right is told so (`Denied`). The view
+    gets `guard`, the permission, as an attribute, which the table of addresses checks.
+    """
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            actor = getattr(request, "actor", None)
+            if actor is None:
+                return redirect_to_login(request.get_full_path())
+            authorise(actor, permission)
+            return view(request, *args, **kwargs)
+
+        guarded.guard = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return wrap

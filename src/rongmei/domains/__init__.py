@@ -1,0 +1,1 @@
+"""What the centre does. One door per domain (`api`); a domain imports only the doors of lower domains."""

@@ -1,0 +1,1 @@
+"""People: accounts, membership and roles in each organisation, sign-in, second factor."""

@@ -1,0 +1,62 @@
+"""Accounts (shared by the node) and memberships (one organisation's)."""
+
+from typing import ClassVar, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from rongmei.core.permissions import Role
+from rongmei.core.scoping.models import TenantModel, Walls
+
+
+class User(AbstractBaseUser):
+    """One person on this node. What they may do is in their memberships, never here."""
+
+    username = models.CharField(max_length=60, unique=True, validators=[UnicodeUsernameValidator()])
+    display_name = models.CharField(max_length=60)
+    is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=False)
+    language = models.CharField(max_length=10, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
+
+    USERNAME_FIELD = "username"
+
+    class Meta:
+        db_table = "accounts_user"
+
+    def __str__(self) -> str:
+        return self.display_name
+
+
+class Membership(TenantModel):
+    """A person's place in an organisation and the roles held there."""
+
+    walls: ClassVar[Walls] = Walls(own_column="user_id")
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    roles = ArrayField(models.CharField(max_length=20, choices=Role))
+    title = models.CharField(max_length=60, blank=True)
+    active = models.BooleanField(default=True)
+
+    class Meta(TenantModel.Meta):
+        db_table = "accounts_membership"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "user"], name="accounts_membership_once"),
+        ]
+
+
+class DeskSeat(TenantModel):
+    """A person at a desk or in a task team."""
+
+    desk = models.ForeignKey("organisations.Desk", models.CASCADE, related_name="seats")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta(TenantModel.Meta):
+        db_table = "accounts_deskseat"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "desk", "user"], name="accounts_deskseat_once"),
+        ]

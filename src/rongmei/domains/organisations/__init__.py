@@ -1,0 +1,1 @@
+"""The tree of organisations, their desks and task teams, running mode, licences."""

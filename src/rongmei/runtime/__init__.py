@@ -1,0 +1,1 @@
+"""One machine: embedded PostgreSQL, roles, processes. Knows nothing of Django."""
