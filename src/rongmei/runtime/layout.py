@@ -1,0 +1,73 @@
+"""Where this node keeps things: one folder."""
+
+import json
+import os
+import secrets
+import shutil
+from pathlib import Path
+from typing import Any
+
+from rongmei.runtime.roles import ROLES
+from rongmei.runtime.trouble import Trouble
+
+NEEDED_BYTES = 500_000_000
+FOLDERS = ("pg", "media", "public", "lake", "static", "logs", "run", "journal")
+
+
+class Home:
+    """The folder of a node's data (`RONGMEI_HOME`).
+
+    Args:
+        path: the folder; made with its parts by `prepare`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute()
+
+    def prepare(self) -> None:
+        """Make the folders and the secrets.
+
+        Raises:
+            Trouble: not writable, or the disk is full.
+        """
+        try:
+            for name in FOLDERS:
+                (self.path / name).mkdir(parents=True, exist_ok=True)
+            probe = self.path / "run" / f"probe-{os.getpid()}"
+            probe.write_bytes(b"x")
+            probe.unlink()
+        except OSError as error:
+            raise Trouble(
+                f"不能写入数据文件夹 {self.path}：{error.strerror}。请检查权限，或用 RONGMEI_HOME 指定可写的位置。"
+                f" (The data folder is not writable.)"
+            ) from None
+        self._refuse_a_full_disk()
+
+    def _refuse_a_full_disk(self) -> None:
+        free = shutil.disk_usage(self.path).free
+        if free < NEEDED_BYTES:
+            raise Trouble(
+                f"{self.path} 所在磁盘只剩 {free // 1_000_000} MB，至少需要 {NEEDED_BYTES // 1_000_000} MB。"
+                f"请清理后重试，或用 RONGMEI_HOME 指定别的磁盘。 (The disk is nearly full.)"
+            )
+
+    def secrets(self) -> dict[str, Any]:
+        """Passwords of the database roles and the session key, made once, readable by the owner only."""
+        file = self.path / "secrets.json"
+        if not file.exists():
+            fresh: dict[str, Any] = {"secret_key": secrets.token_urlsafe(48)}
+            fresh["passwords"] = {role: secrets.token_urlsafe(24) for role in ROLES}
+            draft = file.with_suffix(".new")
+            draft.touch(0o600)
+            draft.write_text(json.dumps(fresh))
+            draft.rename(file)
+        kept: dict[str, Any] = json.loads(file.read_text())
+        return kept
+
+    def setup_token(self) -> str:
+        """The one-time word that opens the first-run page, made once."""
+        file = self.path / "setup-token"
+        if not file.exists():
+            file.touch(0o600)
+            file.write_text(secrets.token_urlsafe(9))
+        return file.read_text().strip()

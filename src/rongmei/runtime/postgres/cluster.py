@@ -1,0 +1,173 @@
+"""One embedded server: made when new, started when down, the same address every time."""
+
+import fcntl
+import hashlib
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from rongmei.runtime.postgres import account, binaries, process
+from rongmei.runtime.trouble import Trouble
+
+SUPERUSER = "postgres"
+START_SECONDS = 60
+SETTINGS = {
+    "listen_addresses": "127.0.0.1",
+    "unix_socket_directories": "",
+    "password_encryption": "scram-sha-256",
+    "max_connections": "200",
+    "shared_buffers": "256MB",
+    "log_timezone": "UTC",
+    "timezone": "UTC",
+}
+
+
+class Cluster:
+    """A PostgreSQL server in a folder.
+
+    Args:
+        data: the folder; made when it is not there. When we are root and its account cannot reach the folder, the
+            server's own files go below `/var/lib/rongmei` and the folder keeps only password and port.
+        port: TCP port on 127.0.0.1; a free one is chosen and remembered when not given.
+    """
+
+    def __init__(self, data: Path, port: int | None = None) -> None:
+        self.room = data.absolute()
+        self.owner = account.account()
+        self.data = self._place()
+        self._port = port
+
+    def ensure(self) -> None:
+        """Make the cluster when it is new and start it when it is down.
+
+        Raises:
+            Trouble: it cannot be made or does not start; the sentence says why.
+        """
+        with self._lock():
+            if not (self.data / "PG_VERSION").exists():
+                self._initdb()
+            if not self.running():
+                self._start()
+
+    def running(self) -> bool:
+        """True when this folder's own server runs, whatever a stale pid file says."""
+        return process.alive(self.data)
+
+    def stop(self) -> None:
+        """Stop the server, finishing what runs; nothing happens when it is down."""
+        if self.running():
+            self._run("pg_ctl", "stop", "-D", str(self.data), "-m", "fast", "-w")
+
+    def url(self, database: str = "postgres") -> str:
+        """The superuser's address of a database."""
+        password = (self.room / "password").read_text().strip()
+        return f"postgresql://{SUPERUSER}:{quote(password)}@127.0.0.1:{self.port()}/{database}"
+
+    def port(self) -> int:
+        """The port, chosen once and kept."""
+        kept = self.room / "port"
+        if self._port is None:
+            self._port = int(kept.read_text()) if kept.exists() else _free_port()
+        kept.write_text(str(self._port))
+        return self._port
+
+    def programs(self) -> Path:
+        """The folder of the server's programs, pg_dump among them."""
+        return binaries.folder(self.owner)
+
+    def _place(self) -> Path:
+        if account.reachable(self.room / "data", self.owner):
+            return self.room / "data"
+        mark = hashlib.sha256(str(self.room).encode()).hexdigest()[:12]
+        return account.OPEN_ROOM / mark / "data"
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        try:
+            self.room.mkdir(parents=True, exist_ok=True)
+            handle = (self.room / "lock").open("w")
+        except OSError as error:
+            raise Trouble(
+                f"不能写入数据库文件夹 {self.room}：{error.strerror}。请检查权限，或用 RONGMEI_HOME 指定别的位置。"
+            ) from error
+        with handle:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+
+    def _initdb(self) -> None:
+        password = self._password()
+        self._open_room()
+        shutil.rmtree(self.data, ignore_errors=True)
+        account.give(self.data, self.owner)
+        with tempfile.NamedTemporaryFile("w", suffix=".pw") as file:
+            file.write(password)
+            file.flush()
+            Path(file.name).chmod(0o644 if self.owner is None else 0o600)
+            if self.owner:
+                shutil.chown(file.name, self.owner.pw_uid, self.owner.pw_gid)
+            self._run(
+                "initdb", "-D", str(self.data), "-U", SUPERUSER, "--auth=scram-sha-256", f"--pwfile={file.name}",
+                "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions",
+            )  # fmt: skip
+
+    def _open_room(self) -> None:
+        if self.data.parent != self.room:
+            account.give(self.data.parent, self.owner)
+        elif self.owner:
+            self.room.chmod(self.room.stat().st_mode | 0o011)
+
+    def _password(self) -> str:
+        kept = self.room / "password"
+        if not kept.exists():
+            kept.touch(0o600)
+            kept.write_text(secrets.token_urlsafe(24))
+        return kept.read_text().strip()
+
+    def _start(self) -> None:
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        if not _can_bind(self.port()):
+            self._port = _free_port()
+        settings = {**SETTINGS, "port": str(self.port())}
+        options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
+        log = self.data / "server.log"
+        try:
+            self._run(
+                "pg_ctl", "start", "-D", str(self.data), "-l", str(log), "-w", "-t", str(START_SECONDS), "-o", options
+            )
+        except Trouble as trouble:
+            tail = log.read_text("utf-8", "replace")[-600:] if log.exists() else ""
+            raise Trouble(f"{trouble}\n{tail}") from None
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [str(self.programs() / program), *arguments]
+        try:
+            subprocess.run(
+                command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                cwd=self.data.parent if self.data.parent.exists() else None, **account.run_as(self.owner),
+            )  # fmt: skip
+        except subprocess.CalledProcessError as error:
+            why = error.stderr.decode("utf-8", "replace").strip()
+            raise Trouble(f"数据库 {program} 失败 ({program} failed): {why}") from None
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _can_bind(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
