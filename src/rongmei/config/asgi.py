@@ -1,9 +1,27 @@
-"""What the web server runs."""
+"""What the web server runs: baked sites straight from disk, everything else through Django."""
 
 import os
+from typing import Any
 
 from django.core.asgi import get_asgi_application
 
+from rongmei.runtime.parent import die_with_parent
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rongmei.config.settings")
 
-application = get_asgi_application()
+desk = get_asgi_application()
+die_with_parent()
+
+from django.conf import settings  # noqa: E402
+
+from rongmei.faces.portal.baked import PREFIX, BakedSites  # noqa: E402
+
+sites = BakedSites(settings.RONGMEI_PUBLIC_ROOT)
+
+
+async def application(scope: Any, receive: Any, send: Any) -> None:
+    """Hand a request to the side that answers it; a reading of the public site never waits for the newsroom."""
+    if scope["type"] == "http" and scope["path"].startswith(PREFIX):
+        await sites(scope, receive, send)
+    elif scope["type"] == "http":
+        await desk(scope, receive, send)

@@ -1,0 +1,1 @@
+"""The `rongmei` command."""

@@ -1,0 +1,5 @@
+"""`python -m rongmei.cli`."""
+
+from rongmei.cli.main import main
+
+main()

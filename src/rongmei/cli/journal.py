@@ -1,0 +1,31 @@
+"""`rongmei journal verify`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from rongmei.cli import node
+
+
+@click.group()
+def command() -> None:
+    """Look after the journal."""
+
+
+@command.command()
+@click.option("--organisation", help="code of one organisation; all when not given")
+@click.option("--heads", type=click.Path(exists=True, path_type=Path), help="signed heads kept elsewhere")
+def verify(organisation: str | None, heads: Path | None) -> None:
+    """Walk every chain; name the first bad or missing entry, and say what cannot be proven."""
+    node.django()
+    from rongmei.core.journal.verify import LIMITS
+    from rongmei.core.journal.verify import verify as walk
+    from rongmei.domains.organisations.api import by_code
+
+    chosen = by_code(organisation).id if organisation else None
+    report = walk(chosen, heads)
+    for finding in report.findings:
+        click.echo(f"✗ 单位 {finding.organisation} 第 {finding.sequence} 号：{finding.what}")
+    click.echo(f"{'✓ 完好' if report.sound else '✗ 有问题'}：已证明 {report.proven} 条记录。{LIMITS}")
+    sys.exit(0 if report.sound else 1)

@@ -1,0 +1,52 @@
+"""The `rongmei` command and its verbs, one module each."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from rongmei.runtime.trouble import Trouble
+
+COMMANDS = {
+    "up": "start everything: database, web, worker",
+    "web": "the web server alone",
+    "worker": "the background worker alone",
+    "demo": "the demonstration world, loaded and started",
+    "doctor": "say in plain words what is missing or wrong",
+    "ingest": "take in a feed from a file or an address",
+    "journal": "verify the journal",
+    "backup": "save everything into one file",
+    "restore": "bring a saved file back",
+    "migrate": "bring the database's schema up to this release",
+    "manage": "pass a command on to Django",
+}
+
+
+class Verbs(click.Group):
+    """Loads a verb's module only when it is called, so that `--help` needs no database."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All verbs in the order they are told above."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"rongmei.cli.{cmd_name}").command
+        command.short_help = COMMANDS[cmd_name]
+        return command
+
+
+@click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Rongmei 融媒: a converged media centre on one machine or many."""
+
+
+def main() -> None:
+    """Run the command; trouble is a sentence on standard error, never a trace."""
+    try:
+        cli()
+    except Trouble as trouble:
+        click.echo(str(trouble), err=True)
+        sys.exit(1)
