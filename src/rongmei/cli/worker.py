@@ -23,7 +23,7 @@ def command() -> None:
     threads = [threading.Thread(target=part.run, args=(stop,), daemon=True) for part in (dispatcher, sealer)]
     for thread in threads:
         thread.start()
-    with app.replace_connector(app.connector.get_worker_connector()) as worker:
+    with app.replace_connector(app.connector.get_worker_connector()) as worker:  # type: ignore[attr-defined]
         worker.run_worker(concurrency=2, delete_jobs="successful", listen_notify=True, wait=True)
     stop.set()
     for thread in threads:

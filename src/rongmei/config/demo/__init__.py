@@ -1,1 +1,1 @@
-"""The demonstration world: a province, a city, its counties, and one county's working day. Everything in it is invented."""
+"""The demonstration world: a province, a city, its counties, one county's working day. All of it is invented."""

@@ -13,7 +13,7 @@ Value = str | int | bool | None
 _CODE = re.compile(r"[\x21-\x7e]{0,128}")
 
 
-def append(actor: Actor, kind: Kind, obj: models.Model, **data: Value) -> Entry:
+def append(actor: Actor, kind: Kind, obj: models.Model, /, **data: Value) -> Entry:
     """Append one deed about `obj` and announce it when the transaction commits.
 
     Args:

@@ -1,5 +1,42 @@
 """The door of organisations."""
 
+from rongmei.domains.organisations.actions.desks import close_desk, form_team, keep_licence, open_desk
+from rongmei.domains.organisations.actions.tree import found_organisation, load_divisions
 from rongmei.domains.organisations.enums import Level, LicenceKind, RunningMode
+from rongmei.domains.organisations.queries import (
+    DeskRecord,
+    LicenceRecord,
+    OrganisationRecord,
+    by_code,
+    centres,
+    desks,
+    licences,
+    organisation,
+    tree,
+)
+from rongmei.domains.organisations.rules import FORM_TEAM, KEEP_LICENCE, OPEN_DESK, SEE
 
-__all__ = ["Level", "LicenceKind", "RunningMode"]
+__all__ = [
+    "FORM_TEAM",
+    "KEEP_LICENCE",
+    "OPEN_DESK",
+    "SEE",
+    "DeskRecord",
+    "Level",
+    "LicenceKind",
+    "LicenceRecord",
+    "OrganisationRecord",
+    "RunningMode",
+    "by_code",
+    "centres",
+    "close_desk",
+    "desks",
+    "form_team",
+    "found_organisation",
+    "keep_licence",
+    "licences",
+    "load_divisions",
+    "open_desk",
+    "organisation",
+    "tree",
+]

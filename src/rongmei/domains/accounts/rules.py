@@ -1,0 +1,13 @@
+"""Who may do what with people. The three administrators are apart: one keeps accounts, one grants, one looks."""
+
+from django.utils.translation import gettext_lazy as _
+
+from rongmei.core.permissions import Role, declare
+from rongmei.core.permissions.roles import EVERYONE
+
+SEE = declare("accounts.people.see", _("查看人员"), EVERYONE | {Role.SYSTEM})
+ADD = declare("accounts.person.add", _("添加人员"), {Role.SYSTEM_ADMIN, Role.SYSTEM})
+DEACTIVATE = declare("accounts.person.deactivate", _("停用人员"), {Role.SYSTEM_ADMIN})
+RESET = declare("accounts.person.reset", _("重置密码"), {Role.SYSTEM_ADMIN})
+GRANT = declare("accounts.roles.grant", _("授予角色"), {Role.SECURITY_ADMIN, Role.SYSTEM})
+AUDIT = declare("accounts.journal.read", _("查看操作日志"), {Role.AUDIT_ADMIN})

@@ -1,0 +1,21 @@
+"""The door of assets."""
+
+from rongmei.domains.assets.actions.pictures import describe_asset, upload_picture
+from rongmei.domains.assets.enums import Rendition, Rights
+from rongmei.domains.assets.queries import AssetRecord, asset, assets, library, open_rendition
+from rongmei.domains.assets.rules import DESCRIBE, SEE, UPLOAD
+
+__all__ = [
+    "DESCRIBE",
+    "SEE",
+    "UPLOAD",
+    "AssetRecord",
+    "Rendition",
+    "Rights",
+    "asset",
+    "assets",
+    "describe_asset",
+    "library",
+    "open_rendition",
+    "upload_picture",
+]

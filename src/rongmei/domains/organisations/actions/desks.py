@@ -1,0 +1,68 @@
+"""Desks, task teams and licences."""
+
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from rongmei.core.i18n import Refusal
+from rongmei.core.journal.append import append
+from rongmei.core.permissions import Actor, authorise
+from rongmei.core.scoping.rows import locked
+from rongmei.domains.organisations import events, rules, states
+from rongmei.domains.organisations.enums import LicenceKind
+from rongmei.domains.organisations.models import Desk, Licence
+
+
+@transaction.atomic
+def open_desk(*, actor: Actor, name: str, purpose: str = "") -> int:
+    """Set up a standing desk. Refused when an open one has the name."""
+    authorise(actor, rules.OPEN_DESK)
+    row = _fresh(Desk(name=name, purpose=purpose))
+    append(actor, events.DESK_OPENED, row)
+    return row.pk
+
+
+@transaction.atomic
+def form_team(*, actor: Actor, name: str, purpose: str, ends_at: datetime) -> int:
+    """Form a task team: a desk with an end date; whoever forms it convenes it.
+
+    Raises:
+        Refusal: the end has passed, or an open desk has the name.
+    """
+    authorise(actor, rules.FORM_TEAM)
+    if ends_at <= timezone.now():
+        raise Refusal(_("任务组的结束时间已经过去。"), _("请选择一个将来的时间。"))
+    row = _fresh(Desk(name=name, purpose=purpose, ends_at=ends_at, convener_id=actor.user))
+    append(actor, events.TEAM_FORMED, row, ends=ends_at.isoformat())
+    return row.pk
+
+
+@transaction.atomic
+def close_desk(*, actor: Actor, desk: int) -> None:
+    """Close a desk, or end a task team before its time (its convener may)."""
+    row = locked(Desk, desk)
+    authorise(actor, rules.FORM_TEAM if row.convener_id == actor.user else rules.OPEN_DESK)
+    states.DESK.after(states.CLOSED if row.closed_at else states.OPEN, "close")
+    row.closed_at = timezone.now()
+    row.save()
+    append(actor, events.DESK_CLOSED, row)
+
+
+@transaction.atomic
+def keep_licence(*, actor: Actor, kind: LicenceKind, number: str, expires_on: date | None = None) -> None:
+    """Write down a licence's number and the day it runs out."""
+    authorise(actor, rules.KEEP_LICENCE)
+    values = {"number": number, "expires_on": expires_on}
+    row, _fresh_row = Licence.objects.update_or_create(organisation_id=actor.organisation, kind=kind, defaults=values)
+    append(actor, events.LICENCE_KEPT, row, kind=kind.value)
+
+
+def _fresh(row: Desk) -> Desk:
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        raise Refusal(_("已有同名的部门或任务组。"), _("请换一个名称。")) from None
+    return row

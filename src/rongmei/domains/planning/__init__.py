@@ -1,0 +1,1 @@
+"""策: leads, topics, coverages and assignments."""

@@ -1,0 +1,75 @@
+"""The door of planning."""
+
+from rongmei.domains.planning.actions.assignments import (
+    accept_assignment,
+    add_coverage,
+    assign,
+    cancel_assignment,
+    finish_assignment,
+)
+from rongmei.domains.planning.actions.leads import drop_lead, make_lead, restore_lead, take_lead
+from rongmei.domains.planning.actions.topics import (
+    approve_topic,
+    drop_topic,
+    finish_topic,
+    propose_topic,
+    record_outcome,
+    restore_topic,
+)
+from rongmei.domains.planning.enums import AssignmentState, CoverageKind, LeadState, TopicState
+from rongmei.domains.planning.queries import (
+    AssignmentRecord,
+    Board,
+    CoverageRecord,
+    LeadRecord,
+    TopicRecord,
+    assignment,
+    assignments,
+    board,
+    lead,
+    leads,
+    topic,
+    topics,
+)
+from rongmei.domains.planning.rules import ASSIGN, DECIDE, MAKE_LEAD, PROPOSE, SEE, SORT_LEAD, WORK
+
+__all__ = [
+    "ASSIGN",
+    "DECIDE",
+    "MAKE_LEAD",
+    "PROPOSE",
+    "SEE",
+    "SORT_LEAD",
+    "WORK",
+    "AssignmentRecord",
+    "AssignmentState",
+    "Board",
+    "CoverageKind",
+    "CoverageRecord",
+    "LeadRecord",
+    "LeadState",
+    "TopicRecord",
+    "TopicState",
+    "accept_assignment",
+    "add_coverage",
+    "approve_topic",
+    "assign",
+    "assignment",
+    "assignments",
+    "board",
+    "cancel_assignment",
+    "drop_lead",
+    "drop_topic",
+    "finish_assignment",
+    "finish_topic",
+    "lead",
+    "leads",
+    "make_lead",
+    "propose_topic",
+    "record_outcome",
+    "restore_lead",
+    "restore_topic",
+    "take_lead",
+    "topic",
+    "topics",
+]
