@@ -1,7 +1,8 @@
 """The door of organisations."""
 
 from rongmei.domains.organisations.actions.desks import close_desk, form_team, keep_licence, open_desk
-from rongmei.domains.organisations.actions.tree import found_organisation, load_divisions
+from rongmei.domains.organisations.actions.divisions import load_divisions
+from rongmei.domains.organisations.actions.tree import found_organisation, rename_organisation, set_logo
 from rongmei.domains.organisations.enums import Level, LicenceKind, RunningMode
 from rongmei.domains.organisations.queries import (
     DeskRecord,
@@ -14,12 +15,14 @@ from rongmei.domains.organisations.queries import (
     organisation,
     tree,
 )
-from rongmei.domains.organisations.rules import FORM_TEAM, KEEP_LICENCE, OPEN_DESK, SEE
+from rongmei.domains.organisations.rules import CLOSE_DESK, FORM_TEAM, KEEP_LICENCE, OPEN_DESK, RENAME, SEE
 
 __all__ = [
+    "CLOSE_DESK",
     "FORM_TEAM",
     "KEEP_LICENCE",
     "OPEN_DESK",
+    "RENAME",
     "SEE",
     "DeskRecord",
     "Level",
@@ -38,5 +41,7 @@ __all__ = [
     "load_divisions",
     "open_desk",
     "organisation",
+    "rename_organisation",
+    "set_logo",
     "tree",
 ]

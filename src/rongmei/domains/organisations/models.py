@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from rongmei.core.scoping.models import TenantModel
+from rongmei.core.scoping.models import TenantModel, Walls
 from rongmei.domains.organisations.enums import Level, LicenceKind, RunningMode
 
 
@@ -46,6 +46,8 @@ class Licence(TenantModel):
 
 class Desk(TenantModel):
     """A desk, or a task team: a desk with an end date around one piece of work."""
+
+    walls: ClassVar[Walls] = Walls(reports=True)
 
     name = models.CharField(max_length=60)
     purpose = models.CharField(max_length=200, blank=True)

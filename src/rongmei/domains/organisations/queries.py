@@ -1,8 +1,9 @@
 """What others may know of the tree, desks and licences: frozen records."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -10,19 +11,29 @@ from rongmei.core.i18n import NotFound
 from rongmei.domains.organisations.enums import Level, LicenceKind
 from rongmei.domains.organisations.models import Desk, Licence, Organisation
 
+CENTRE_LEVELS = (Level.PROVINCE, Level.CITY, Level.COUNTY)
+# A news licence takes about two months to renew (互联网新闻信息服务管理规定), so the warning comes a month before that.
+WARN = timedelta(days=90)
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRecord:
-    """One place in the tree."""
+    """One place in the tree; `logo` is the hash of a stored picture or empty."""
 
     id: int
     code: str
     name: str
+    short_name: str
     centre_name: str
     level: str
     parent: int | None
     mode: str
     logo: str
+
+    @property
+    def level_label(self) -> str | Promise:
+        """The level's word on screen."""
+        return Level(self.level).label
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,21 @@ class LicenceRecord:
     number: str
     expires_on: date | None
 
+    @property
+    def days_left(self) -> int | None:
+        """Days until it runs out, negative afterwards; None when it never does."""
+        return (self.expires_on - timezone.localdate()).days if self.expires_on else None
+
+    @property
+    def warning(self) -> str | Promise:
+        """A sentence when it has run out or will within 90 days, else empty."""
+        left = self.days_left
+        if left is None or left > WARN.days:
+            return ""
+        if left < 0:
+            return _("%(label)s已过期%(days)d天，请立即办理。") % {"label": self.label, "days": -left}
+        return _("%(label)s还有%(days)d天到期，请尽快续办。") % {"label": self.label, "days": left}
+
 
 @dataclass(frozen=True, slots=True)
 class DeskRecord:
@@ -44,6 +70,7 @@ class DeskRecord:
     purpose: str
     convener: int | None
     ends_at: datetime | None
+    closed_at: datetime | None = None
 
     @property
     def is_team(self) -> bool:
@@ -53,37 +80,51 @@ class DeskRecord:
 
 def organisation(pk: int) -> OrganisationRecord:
     """The organisation of that id; NotFound when there is none."""
-    return _record(_one(pk=pk))
+    return record(_one(pk=pk))
 
 
 def by_code(code: str) -> OrganisationRecord:
     """The organisation of that division code; NotFound when there is none."""
-    return _record(_one(code=code))
+    return record(_one(code=code))
 
 
 def centres() -> list[OrganisationRecord]:
     """Every media centre of the node: provinces, cities and counties, by code."""
-    levels = (Level.PROVINCE, Level.CITY, Level.COUNTY)
-    return [_record(o) for o in Organisation.objects.filter(level__in=levels).order_by("code")]
+    return [record(o) for o in Organisation.objects.filter(level__in=CENTRE_LEVELS).order_by("code")]
 
 
-def tree() -> list[OrganisationRecord]:
-    """Every organisation of the node, by code, so that children follow their parents."""
-    return [_record(o) for o in Organisation.objects.order_by("code")]
+def tree(root: int | None = None) -> list[OrganisationRecord]:
+    """Every organisation of the node, or the root and all below it; each parent stands before its children.
+
+    Raises:
+        NotFound: there is no such root.
+    """
+    rows = list(Organisation.objects.order_by("code"))
+    below: dict[int | None, list[Organisation]] = {}
+    for row in rows:
+        below.setdefault(row.parent_id, []).append(row)
+    start = below.get(None, []) if root is None else [_one(pk=root)]
+    return [record(row) for top in start for row in _walk(top, below)]
 
 
 def licences() -> list[LicenceRecord]:
     """The licences of the readable organisation."""
     return [
         LicenceRecord(row.kind, LicenceKind(row.kind).label, row.number, row.expires_on)
-        for row in Licence.objects.order_by("kind")
+        for row in Licence.objects.readonly().order_by("kind")
     ]
 
 
-def desks() -> list[DeskRecord]:
-    """Open desks and task teams of the readable organisation, by name."""
-    rows = Desk.objects.filter(closed_at=None).order_by("ends_at", "name")
-    return [DeskRecord(d.pk, d.name, d.purpose, d.convener_id, d.ends_at) for d in rows]
+def desks(*, open_only: bool = True) -> list[DeskRecord]:
+    """Desks and task teams of the readable organisation: teams by their end first, then desks by name."""
+    rows = Desk.objects.readonly().order_by("ends_at", "name")
+    if open_only:
+        rows = rows.filter(closed_at=None)
+    return [DeskRecord(d.pk, d.name, d.purpose, d.convener_id, d.ends_at, d.closed_at) for d in rows]
+
+
+def _walk(top: Organisation, below: dict[int | None, list[Organisation]]) -> list[Organisation]:
+    return [top, *(row for child in below.get(top.pk, []) for row in _walk(child, below))]
 
 
 def _one(**which: object) -> Organisation:
@@ -93,6 +134,8 @@ def _one(**which: object) -> Organisation:
     return found
 
 
-def _record(row: Organisation) -> OrganisationRecord:
+def record(row: Organisation) -> OrganisationRecord:
+    """The record of a row; a centre without a name of its own goes by the place's."""
     name = row.centre_name or row.name
-    return OrganisationRecord(row.pk, row.code, row.name, name, row.level, row.parent_id, row.mode, row.logo)
+    short = row.short_name or row.name
+    return OrganisationRecord(row.pk, row.code, row.name, short, name, row.level, row.parent_id, row.mode, row.logo)

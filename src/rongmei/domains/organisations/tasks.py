@@ -1,19 +1,21 @@
 """Task teams end by themselves."""
 
+from contextlib import suppress
+
 from django.utils import timezone
 
 from rongmei.core.permissions import Actor
-from rongmei.core.scoping import scoped
+from rongmei.core.registry import TransitionRefused
+from rongmei.core.scoping import across, scoped
 from rongmei.core.tasks.task import every
 from rongmei.domains.organisations.actions.desks import close_desk
 from rongmei.domains.organisations.models import Desk
-from rongmei.domains.organisations.queries import tree
 
 
 @every("*/5 * * * *", "organisations.end_teams")
 def end_teams() -> None:
-    """Close every task team whose time is over."""
-    for place in tree():
-        with scoped(place.id):
-            for pk in Desk.mine().filter(closed_at=None, ends_at__lte=timezone.now()).values_list("pk", flat=True):
-                close_desk(actor=Actor.system(place.id), desk=pk)
+    """Close every task team of the node whose time is over."""
+    over = across.read(Desk).filter(closed_at=None, ends_at__lte=timezone.now())
+    for desk, place in over.values_list("pk", "organisation_id"):
+        with scoped(place), suppress(TransitionRefused):  # somebody closed it a moment ago
+            close_desk(actor=Actor.system(place), desk=desk)

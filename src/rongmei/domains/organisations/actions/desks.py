@@ -17,7 +17,7 @@ from rongmei.domains.organisations.models import Desk, Licence
 
 @transaction.atomic
 def open_desk(*, actor: Actor, name: str, purpose: str = "") -> int:
-    """Set up a standing desk. Refused when an open one has the name."""
+    """Set up a standing desk. Refused when it has no name or an open one has it."""
     authorise(actor, rules.OPEN_DESK)
     row = _fresh(Desk(name=name, purpose=purpose))
     append(actor, events.DESK_OPENED, row)
@@ -41,9 +41,14 @@ def form_team(*, actor: Actor, name: str, purpose: str, ends_at: datetime) -> in
 
 @transaction.atomic
 def close_desk(*, actor: Actor, desk: int) -> None:
-    """Close a desk, or end a task team before its time (its convener may)."""
+    """Close a desk, or end a task team before its time (its convener may).
+
+    Raises:
+        Denied, NotFound, TransitionRefused.
+    """
     row = locked(Desk, desk)
-    authorise(actor, rules.FORM_TEAM if row.convener_id == actor.user else rules.OPEN_DESK)
+    convenes = actor.user is not None and row.convener_id == actor.user
+    authorise(actor, rules.FORM_TEAM if convenes else rules.CLOSE_DESK)
     states.DESK.after(states.CLOSED if row.closed_at else states.OPEN, "close")
     row.closed_at = timezone.now()
     row.save()
@@ -52,14 +57,19 @@ def close_desk(*, actor: Actor, desk: int) -> None:
 
 @transaction.atomic
 def keep_licence(*, actor: Actor, kind: LicenceKind, number: str, expires_on: date | None = None) -> None:
-    """Write down a licence's number and the day it runs out."""
+    """Write down a licence's number and the day it runs out (None: it has no end). Refused when the number is empty."""
     authorise(actor, rules.KEEP_LICENCE)
-    values = {"number": number, "expires_on": expires_on}
-    row, _fresh_row = Licence.objects.update_or_create(organisation_id=actor.organisation, kind=kind, defaults=values)
+    if not number.strip():
+        raise Refusal(_("许可证编号不能为空。"), _("请填写证上的完整编号。"))
+    values = {"number": number.strip(), "expires_on": expires_on}
+    row, _created = Licence.objects.update_or_create(organisation_id=actor.organisation, kind=kind, defaults=values)
     append(actor, events.LICENCE_KEPT, row, kind=kind.value)
 
 
 def _fresh(row: Desk) -> Desk:
+    row.name = row.name.strip()
+    if not row.name:
+        raise Refusal(_("名称不能为空。"), _("请填写名称。"))
     try:
         with transaction.atomic():
             row.save()

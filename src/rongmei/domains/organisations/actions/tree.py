@@ -1,24 +1,34 @@
-"""Founding organisations, one at a time or a whole province from a division list."""
-
-import csv
-from pathlib import Path
+"""Founding and naming organisations."""
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
+from rongmei.core.i18n import Refusal
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping import scoped
 from rongmei.domains.organisations import events, rules
 from rongmei.domains.organisations.enums import Level, RunningMode
 from rongmei.domains.organisations.models import Organisation
-from rongmei.domains.organisations.queries import OrganisationRecord, by_code
+from rongmei.domains.organisations.queries import OrganisationRecord, by_code, record
+from rongmei.domains.organisations.validators import check_code
 
 
 @transaction.atomic
 def found_organisation(
-    *, code: str, name: str, level: Level, parent: str = "", centre_name: str = "", mode: str = RunningMode.HOSTED
+    *,
+    code: str,
+    name: str,
+    level: Level,
+    parent: str = "",
+    centre_name: str = "",
+    short_name: str = "",
+    mode: str = RunningMode.HOSTED,
 ) -> OrganisationRecord:
     """Put an organisation into the tree, or bring its names up to date when the code is there already.
+
+    It is the system's own verb: a node's tree is laid by first-run set-up, division lists and the command line,
+    before anybody belongs to the organisation.
 
     Args:
         code: division code (GB/T 2260, six digits or longer), or one derived from it for a department.
@@ -26,44 +36,46 @@ def found_organisation(
 
     Raises:
         NotFound: the parent is not there.
+        Refusal: the code is no division code.
     """
     above = by_code(parent).id if parent else None
     values = {"name": name, "level": level, "parent_id": above, "centre_name": centre_name, "mode": mode}
-    row, fresh = Organisation.objects.update_or_create(code=code, defaults=values)
+    row, fresh = Organisation.objects.update_or_create(
+        code=check_code(code), defaults={**values, "short_name": short_name}
+    )
     if fresh:
         with scoped(row.pk):
             actor = Actor.system(row.pk)
             authorise(actor, rules.FOUND)
             append(actor, events.FOUNDED, row, code=code)
-    return by_code(code)
+    return record(row)
 
 
-FILES = (
-    ("provinces.csv", Level.PROVINCE, ""),
-    ("cities.csv", Level.CITY, "provinceCode"),
-    ("areas.csv", Level.COUNTY, "cityCode"),
-    ("streets.csv", Level.TOWNSHIP, "areaCode"),
-)
+@transaction.atomic
+def rename_organisation(*, actor: Actor, name: str, centre_name: str, short_name: str = "") -> None:
+    """Change the names of the actor's own organisation. Raises Denied; Refusal when the name is empty."""
+    authorise(actor, rules.RENAME)
+    if not name.strip():
+        raise Refusal(_("单位名称不能为空。"), _("请填写单位名称。"))
+    row = _own(actor)
+    row.name, row.centre_name, row.short_name = name.strip(), centre_name.strip(), short_name.strip()
+    row.save()
+    append(actor, events.RENAMED, row)
 
 
-def load_divisions(*, folder: Path, province: str) -> int:
-    """Load a province's tree from division lists; returns how many places it holds. Safe to repeat.
+@transaction.atomic
+def set_logo(*, actor: Actor, logo: str) -> None:
+    """Set the picture shown as the organisation's mark.
 
     Args:
-        folder: holds provinces.csv, cities.csv, areas.csv and streets.csv with columns code, name and the code above.
-        province: two-digit code, e.g. "51".
+        logo: SHA-256 of a picture kept by assets; empty takes the mark away.
     """
-    count = 0
-    for file, level, column in FILES:
-        with (folder / file).open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
-                if row["code"].startswith(province):
-                    above = padded(row[column]) if column else ""
-                    found_organisation(code=padded(row["code"]), name=row["name"], level=level, parent=above)
-                    count += 1
-    return count
+    authorise(actor, rules.RENAME)
+    row = _own(actor)
+    row.logo = logo
+    row.save()
+    append(actor, events.LOGO_SET, row, hash=logo)
 
 
-def padded(code: str) -> str:
-    """A division code at its GB/T 2260 length: provinces and cities are filled up to six digits."""
-    return code.ljust(6, "0")
+def _own(actor: Actor) -> Organisation:
+    return Organisation.objects.select_for_update().get(pk=actor.organisation)

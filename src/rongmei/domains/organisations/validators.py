@@ -1,0 +1,23 @@
+"""Checks of what is typed about organisations."""
+
+import re
+
+from django.utils.translation import gettext_lazy as _
+
+from rongmei.core.i18n import Refusal
+
+# GB/T 2260: six digits; GB/T 10114 adds three for a township and three more for a village. Departments and
+# enterprises have no code of their own there and add a suffix to their place's.
+_CODE = re.compile(r"\d{6}(\d{3}){0,2}(-[a-z0-9]{1,16})?")
+
+
+def check_code(code: str) -> str:
+    """The code as given; a Refusal when it is no division code."""
+    if not _CODE.fullmatch(code):
+        raise Refusal(_("单位代码“%(code)s”格式不对。") % {"code": code}, _("县级以上为6位数字，乡镇9位，村12位。"))
+    return code
+
+
+def padded(code: str) -> str:
+    """A division code at its GB/T 2260 length: provinces and cities are filled up to six digits."""
+    return code.ljust(6, "0")
