@@ -1,6 +1,7 @@
 """Write a deed in the verb's own transaction."""
 
 import re
+from collections.abc import Sequence
 
 from django.db import connection, models
 
@@ -23,14 +24,23 @@ def append(actor: Actor, kind: Kind, obj: models.Model, /, **data: Value) -> Ent
         ValueError: a value could be a person's words (not printable ASCII without spaces, or over 128).
         RuntimeError: no transaction is open, so the deed could outlive its act.
     """
+    return append_many(actor, kind, [obj], **data)[0]
+
+
+def append_many(actor: Actor, kind: Kind, objs: Sequence[models.Model], /, **data: Value) -> list[Entry]:
+    """Append the same deed about many objects at once; arguments and refusals as `append`."""
     if not connection.in_atomic_block:
         raise RuntimeError("a deed is written in its verb's transaction")
     for key, value in data.items():
         if isinstance(value, str) and not _CODE.fullmatch(value):
             raise ValueError(f"journal data {key} may hold ids, hashes and codes only")
-    entry: Entry = Entry.objects.create(
-        actor=actor.user, verb=kind.code, object_kind=obj._meta.label_lower, object_id=obj.pk, data=data
-    )
+    entries = Entry.objects.bulk_create(_entry(actor, kind, obj, data) for obj in objs)
     with connection.cursor() as cursor:
-        cursor.execute("select pg_notify(%s, %s)", [CHANNEL, f"{entry.organisation_id}:{entry.pk}"])
-    return entry
+        news = [f"{entry.organisation_id}:{entry.pk}" for entry in entries]
+        cursor.execute("select pg_notify(%s, news) from unnest(%s::text[]) news", [CHANNEL, news])
+    return entries
+
+
+def _entry(actor: Actor, kind: Kind, obj: models.Model, data: dict[str, Value]) -> Entry:
+    label = obj._meta.label_lower
+    return Entry(actor=actor.user, verb=kind.code, object_kind=label, object_id=obj.pk, data=data)

@@ -33,7 +33,8 @@ def _make() -> pwd.struct_passwd:
         subprocess.run(command, check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError) as error:
         raise Trouble(
-            f"PostgreSQL 不能以 root 身份运行，而创建系统账号 {NAME} 失败：请改用普通用户运行，或先执行 {' '.join(command)}。"
+            f"PostgreSQL 不能以 root 身份运行，而创建系统账号 {NAME} 失败："
+            f"请改用普通用户运行，或先执行 {' '.join(command)}。"
             f" (PostgreSQL cannot run as root and the account {NAME} could not be made.)"
         ) from error
     return pwd.getpwnam(NAME)

@@ -113,7 +113,8 @@ class Cluster:
                 shutil.chown(file.name, self.owner.pw_uid, self.owner.pw_gid)
             self._run(
                 "initdb", "-D", str(self.data), "-U", SUPERUSER, "--auth=scram-sha-256", f"--pwfile={file.name}",
-                "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions",
+                "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
+                "--no-instructions",
             )  # fmt: skip
 
     def _open_room(self) -> None:

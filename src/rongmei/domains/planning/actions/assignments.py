@@ -30,9 +30,7 @@ def add_coverage(*, actor: Actor, topic: int, kind: CoverageKind, note: str = ""
 
 
 @transaction.atomic
-def assign(
-    *, actor: Actor, coverage: int, deadline: datetime, user: int | None = None, desk: int | None = None
-) -> int:
+def assign(*, actor: Actor, coverage: int, deadline: datetime, user: int | None = None, desk: int | None = None) -> int:
     """Give a coverage to a person or a desk, with a deadline.
 
     Raises:

@@ -1,0 +1,1 @@
+"""Transports fetch bytes; parsers read them. The two axes are separate."""

@@ -1,0 +1,27 @@
+"""Providers are fetched by the clock, each in its organisation's scope."""
+
+from rongmei.core.i18n import Refusal
+from rongmei.core.permissions import Actor
+from rongmei.core.scoping import scoped
+from rongmei.core.tasks.task import every, task
+from rongmei.domains.ingest.actions.runs import run_provider
+from rongmei.domains.ingest.queries import due
+from rongmei.domains.organisations.api import tree
+
+
+@task("ingest.run", queue="ingest")
+def run(*, organisation: int, provider: int) -> None:
+    """Fetch one provider; one that is being fetched is left alone."""
+    try:
+        run_provider(actor=Actor.system(organisation), provider=provider)
+    except Refusal:
+        return
+
+
+@every("* * * * * */15", "ingest.sweep")
+def sweep() -> None:
+    """Queue every provider whose time has come."""
+    for place in tree():
+        with scoped(place.id):
+            for provider in due():
+                run.defer(organisation=place.id, provider=provider)
