@@ -1,40 +1,100 @@
 """The door of accounts."""
 
-from rongmei.domains.accounts.actions.people import (
-    add_person,
-    deactivate_person,
-    grant_roles,
+from rongmei.domains.accounts.actions.passwords import (
+    choose_language,
+    note_lock_out,
+    note_password_change,
+    note_sign_in,
     reset_password,
-    seat,
+    reset_second_factor,
+    unlock_person,
 )
+from rongmei.domains.accounts.actions.people import (
+    NewPerson,
+    add_person,
+    admit_person,
+    deactivate_person,
+    describe_person,
+    reactivate_person,
+)
+from rongmei.domains.accounts.actions.roles import change_roles, require_second_factor
+from rongmei.domains.accounts.actions.roster import RosterProblem, check_roster, import_people
+from rongmei.domains.accounts.actions.seats import form_team, leave_desk, seat
+from rongmei.domains.accounts.adapters.roster import RosterRow
+from rongmei.domains.accounts.adapters.roster import read as read_roster
 from rongmei.domains.accounts.queries import (
     SESSION_ORGANISATION,
     PersonRecord,
     actor_for_session,
     actor_of,
+    anybody_yet,
     memberships_of,
     names,
+    organisations_of,
+    owes_second_factor,
     people,
+    person,
+    person_name,
+    second_factor_roles,
 )
-from rongmei.domains.accounts.rules import ADD, AUDIT, DEACTIVATE, GRANT, RESET, SEE
+from rongmei.domains.accounts.rules import (
+    ADD,
+    AUDIT,
+    DEACTIVATE,
+    DESCRIBE,
+    GRANT,
+    RESET,
+    SEAT,
+    SEE,
+    SET_POLICY,
+    UNLOCK,
+)
 
 __all__ = [
     "ADD",
     "AUDIT",
     "DEACTIVATE",
+    "DESCRIBE",
     "GRANT",
     "RESET",
+    "SEAT",
     "SEE",
     "SESSION_ORGANISATION",
+    "SET_POLICY",
+    "UNLOCK",
+    "NewPerson",
     "PersonRecord",
+    "RosterProblem",
+    "RosterRow",
     "actor_for_session",
     "actor_of",
     "add_person",
+    "admit_person",
+    "anybody_yet",
+    "change_roles",
+    "check_roster",
+    "choose_language",
     "deactivate_person",
-    "grant_roles",
+    "describe_person",
+    "form_team",
+    "import_people",
+    "leave_desk",
     "memberships_of",
     "names",
+    "note_lock_out",
+    "note_password_change",
+    "note_sign_in",
+    "organisations_of",
+    "owes_second_factor",
     "people",
+    "person",
+    "person_name",
+    "reactivate_person",
+    "read_roster",
+    "require_second_factor",
     "reset_password",
+    "reset_second_factor",
     "seat",
+    "second_factor_roles",
+    "unlock_person",
 ]

@@ -39,6 +39,8 @@ class Membership(TenantModel):
 
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
     roles = ArrayField(models.CharField(max_length=20, choices=Role))
+    # Roles the system administrator asked for; the security administrator grants them (三员分立).
+    requested = ArrayField(models.CharField(max_length=20, choices=Role), default=list)
     title = models.CharField(max_length=60, blank=True)
     active = models.BooleanField(default=True)
 
@@ -59,4 +61,16 @@ class DeskSeat(TenantModel):
         db_table = "accounts_deskseat"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organisation", "desk", "user"], name="accounts_deskseat_once"),
+        ]
+
+
+class SignInPolicy(TenantModel):
+    """What an organisation demands of its people at sign-in: at most one row."""
+
+    second_factor_roles = ArrayField(models.CharField(max_length=20, choices=Role), default=list)
+
+    class Meta(TenantModel.Meta):
+        db_table = "accounts_signinpolicy"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation"], name="accounts_signinpolicy_once"),
         ]

@@ -3,11 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.permissions import Role, declare
-from rongmei.core.permissions.roles import EVERYONE
+from rongmei.core.permissions.roles import EVERYONE, NEWSROOM
 
 SEE = declare("accounts.people.see", _("查看人员"), EVERYONE | {Role.SYSTEM})
 ADD = declare("accounts.person.add", _("添加人员"), {Role.SYSTEM_ADMIN, Role.SYSTEM})
+DESCRIBE = declare("accounts.person.describe", _("修改姓名或岗位"), {Role.SYSTEM_ADMIN, Role.SYSTEM})
 DEACTIVATE = declare("accounts.person.deactivate", _("停用人员"), {Role.SYSTEM_ADMIN})
 RESET = declare("accounts.person.reset", _("重置密码"), {Role.SYSTEM_ADMIN})
 GRANT = declare("accounts.roles.grant", _("授予角色"), {Role.SECURITY_ADMIN, Role.SYSTEM})
+UNLOCK = declare("accounts.person.unlock", _("解除锁定与第二验证"), {Role.SECURITY_ADMIN})
+SET_POLICY = declare("accounts.policy.set", _("修改登录要求"), {Role.SECURITY_ADMIN, Role.SYSTEM})
 AUDIT = declare("accounts.journal.read", _("查看操作日志"), {Role.AUDIT_ADMIN})
+SEAT = declare("accounts.desk.seat", _("安排部门和任务组成员"), NEWSROOM | {Role.SYSTEM_ADMIN, Role.SYSTEM})

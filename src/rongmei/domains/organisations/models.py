@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 
 from rongmei.core.scoping.models import TenantModel, Walls
@@ -51,7 +50,8 @@ class Desk(TenantModel):
 
     name = models.CharField(max_length=60)
     purpose = models.CharField(max_length=200, blank=True)
-    convener = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    # An account's id, no foreign key: accounts stand above organisations.
+    convener = models.BigIntegerField(null=True, blank=True)
     ends_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 

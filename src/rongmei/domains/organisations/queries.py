@@ -120,7 +120,7 @@ def desks(*, open_only: bool = True) -> list[DeskRecord]:
     rows = Desk.objects.readonly().order_by("ends_at", "name")
     if open_only:
         rows = rows.filter(closed_at=None)
-    return [DeskRecord(d.pk, d.name, d.purpose, d.convener_id, d.ends_at, d.closed_at) for d in rows]
+    return [DeskRecord(d.pk, d.name, d.purpose, d.convener, d.ends_at, d.closed_at) for d in rows]
 
 
 def _walk(top: Organisation, below: dict[int | None, list[Organisation]]) -> list[Organisation]:

@@ -1,120 +1,128 @@
-"""Adding people, granting roles, resetting passwords, seats at desks."""
+"""Adding and describing people, and ending their place here."""
 
-import secrets
 from collections.abc import Collection
+from dataclasses import dataclass
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, Role, authorise
-from rongmei.core.permissions.roles import ADMINISTRATORS
 from rongmei.core.scoping.rows import locked
 from rongmei.domains.accounts import events, rules
-from rongmei.domains.accounts.models import DeskSeat, Membership, User
+from rongmei.domains.accounts.actions.passwords import first_password
+from rongmei.domains.accounts.models import Membership, User
+from rongmei.domains.accounts.validators import check_name, check_password, check_roles, check_username
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """A person just added. The first password is shown once and written nowhere."""
+
+    membership: int
+    user: int
+    username: str
+    name: str
+    first_password: str
 
 
 @transaction.atomic
 def add_person(
-    *, actor: Actor, username: str, display_name: str, roles: Collection[Role], title: str = "", password: str = ""
-) -> tuple[int, str]:
+    *, actor: Actor, username: str, name: str, roles: Collection[Role] = (), title: str = "", password: str = ""
+) -> NewPerson:
     """Give a person an account and a place in the actor's organisation.
+
+    三员分立: an actor who may add but not grant only requests the roles; the security administrator grants them.
 
     Args:
         username: what they sign in with; unique on the node.
-        password: their first one; made when empty. They change it at first sign-in when it was made.
-
-    Returns:
-        the membership's id, and the first password, shown once and written nowhere.
+        password: their first one; made when empty, and then to be changed at first sign-in.
 
     Raises:
-        Refusal: the name is taken, the password is weak, or the roles exclude each other.
+        Denied; Refusal when the account's name is taken or malformed, the password is weak, or the roles exclude
+        each other.
     """
     authorise(actor, rules.ADD)
-    _apart(roles)
-    if User.objects.filter(username=username).exists():
-        raise Refusal(_("账号“%(name)s”已被使用。") % {"name": username}, _("请换一个账号。"))
-    user = User(username=username, display_name=display_name, must_change_password=not password)
-    first = password or secrets.token_urlsafe(9)
-    _strong(first, user)
+    user = User(username=check_username(username), display_name=check_name(name), must_change_password=not password)
+    first = check_password(password, user) if password else first_password()
     user.set_password(first)
-    user.save()
-    row = Membership.objects.create(user=user, roles=[r.value for r in roles], title=title)
-    append(actor, events.ADDED, row, person=user.pk, roles=_codes(roles))
-    return row.pk, first
+    _save_new(user)
+    row = _place(actor, user, roles, title)
+    append(actor, events.ADDED, row, person=user.pk)
+    _note_roles(actor, row)
+    return NewPerson(row.pk, user.pk, user.username, user.display_name, first)
 
 
 @transaction.atomic
-def grant_roles(*, actor: Actor, membership: int, roles: Collection[Role]) -> None:
-    """Set the roles of a person. Nobody grants to themselves; nobody holds two of the three administrators.
+def admit_person(*, actor: Actor, username: str, roles: Collection[Role] = (), title: str = "") -> int:
+    """Give somebody who has an account on this node a place in the actor's organisation too.
 
     Raises:
-        Denied, NotFound; Refusal when one of the two rules above is broken.
+        Denied; Refusal when there is no such account, it belongs here already, or the roles exclude each other.
     """
-    authorise(actor, rules.GRANT)
+    authorise(actor, rules.ADD)
+    user = User.objects.filter(username=check_username(username), is_active=True).first()
+    if user is None or Membership.mine().filter(user=user).exists():
+        raise Refusal(_("没有可接收的账号“%(name)s”。") % {"name": username}, _("请核对账号，或直接添加新人员。"))
+    row = _place(actor, user, roles, title)
+    append(actor, events.ADMITTED, row, person=user.pk)
+    _note_roles(actor, row)
+    return row.pk
+
+
+@transaction.atomic
+def describe_person(*, actor: Actor, membership: int, title: str) -> None:
+    """Change what a person is here. Raises Denied, NotFound."""
+    authorise(actor, rules.DESCRIBE)
     row = locked(Membership, membership)
-    if row.user_id == actor.user:
-        raise Refusal(_("不能给自己授权。"), _("请由另一位安全管理员操作。"))
-    _apart(roles)
-    row.roles = [r.value for r in roles]
+    row.title = title.strip()
     row.save()
-    append(actor, events.GRANTED, row, person=row.user_id, roles=_codes(roles))
+    append(actor, events.DESCRIBED, row, person=row.user_id)
 
 
 @transaction.atomic
 def deactivate_person(*, actor: Actor, membership: int) -> None:
-    """End a person's place here; their open sessions stop working with the next request."""
+    """End a person's place here, and their roles with it; open sessions stop working with the next request.
+
+    Raises:
+        Denied, NotFound; Refusal when it is oneself.
+    """
     authorise(actor, rules.DEACTIVATE)
     row = locked(Membership, membership)
-    row.active = False
+    if row.user_id == actor.user:
+        raise Refusal(_("不能停用自己的账号。"), _("请由另一位系统管理员操作。"))
+    row.active, row.roles, row.requested = False, [], []
     row.save()
     append(actor, events.DEACTIVATED, row, person=row.user_id)
 
 
 @transaction.atomic
-def reset_password(*, actor: Actor, membership: int) -> str:
-    """Give a person a new first password, returned once."""
-    authorise(actor, rules.RESET)
+def reactivate_person(*, actor: Actor, membership: int) -> None:
+    """Give a person their place back, without roles: those are granted anew. Raises Denied, NotFound."""
+    authorise(actor, rules.DEACTIVATE)
     row = locked(Membership, membership)
-    fresh = secrets.token_urlsafe(9)
-    row.user.set_password(fresh)
-    row.user.must_change_password = True
-    row.user.save()
-    append(actor, events.RESET, row, person=row.user_id)
-    return fresh
+    row.active = True
+    row.save()
+    append(actor, events.REACTIVATED, row, person=row.user_id)
 
 
-@transaction.atomic
-def seat(*, actor: Actor, desk: int, user: int) -> None:
-    """Seat a member at a desk or in a task team; nothing happens when they sit there.
-
-    Raises:
-        NotFound: the person is no member here, or the desk is not this organisation's.
-    """
-    authorise(actor, rules.SEE)
-    person = Membership.mine().filter(user_id=user, active=True).first()
-    if person is None:
-        raise Refusal(_("此人不是本单位人员。"), _("请先由系统管理员添加。"))
-    row, fresh = DeskSeat.objects.get_or_create(desk_id=desk, user_id=user, organisation_id=actor.organisation)
-    if fresh:
-        append(actor, events.SEATED, row, person=user, desk=desk)
+def _place(actor: Actor, user: User, roles: Collection[Role], title: str) -> Membership:
+    codes = check_roles(roles)
+    held, asked = (codes, []) if rules.GRANT.held_by(actor) else ([], codes)
+    return Membership.objects.create(user=user, roles=held, requested=asked, title=title.strip())
 
 
-def _apart(roles: Collection[Role]) -> None:
-    """三员分立: system, security and audit administrators are three people."""
-    if len(set(roles) & ADMINISTRATORS) > 1:
-        raise Refusal(_("系统管理员、安全管理员、审计管理员不能由同一人兼任。"), _("请分别指定三个人。"))
+def _note_roles(actor: Actor, row: Membership) -> None:
+    if row.roles:
+        append(actor, events.GRANTED, row, person=row.user_id, roles=",".join(row.roles))
+    elif row.requested:
+        append(actor, events.REQUESTED, row, person=row.user_id, roles=",".join(row.requested))
 
 
-def _strong(password: str, user: User) -> None:
+def _save_new(user: User) -> None:
     try:
-        validate_password(password, user)
-    except ValidationError as error:
-        raise Refusal(" ".join(error.messages)) from None
-
-
-def _codes(roles: Collection[Role]) -> str:
-    return ",".join(sorted(r.value for r in roles))[:128]
+        with transaction.atomic():
+            user.save()
+    except IntegrityError:
+        raise Refusal(_("账号“%(name)s”已被使用。") % {"name": user.username}, _("请换一个账号。")) from None

@@ -34,7 +34,7 @@ def form_team(*, actor: Actor, name: str, purpose: str, ends_at: datetime) -> in
     authorise(actor, rules.FORM_TEAM)
     if ends_at <= timezone.now():
         raise Refusal(_("任务组的结束时间已经过去。"), _("请选择一个将来的时间。"))
-    row = _fresh(Desk(name=name, purpose=purpose, ends_at=ends_at, convener_id=actor.user))
+    row = _fresh(Desk(name=name, purpose=purpose, ends_at=ends_at, convener=actor.user))
     append(actor, events.TEAM_FORMED, row, ends=ends_at.isoformat())
     return row.pk
 
@@ -47,7 +47,7 @@ def close_desk(*, actor: Actor, desk: int) -> None:
         Denied, NotFound, TransitionRefused.
     """
     row = locked(Desk, desk)
-    convenes = actor.user is not None and row.convener_id == actor.user
+    convenes = actor.user is not None and row.convener == actor.user
     authorise(actor, rules.FORM_TEAM if convenes else rules.CLOSE_DESK)
     states.DESK.after(states.CLOSED if row.closed_at else states.OPEN, "close")
     row.closed_at = timezone.now()
