@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg
 from psycopg import sql
+
 from rongmei.runtime.roles import provision, role_url
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,11 +1,9 @@
 """`rongmei web`."""
 
-import os
-
 import click
 
 from rongmei.cli import node
-from rongmei.runtime.parent import die_with_parent
+from rongmei.runtime.parent import die_with_supervisor
 
 
 @click.command()
@@ -18,8 +16,7 @@ def command(host: str, port: int, processes: int) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    if os.environ.get("RONGMEI_DB_APP"):
-        die_with_parent()  # started by `rongmei up`
+    die_with_supervisor()
     place = node.environment()
     Granian(
         "rongmei.config.asgi:application",

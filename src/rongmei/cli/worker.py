@@ -1,19 +1,17 @@
 """`rongmei worker`: queue, journal dispatcher and sealer."""
 
-import os
 import threading
 
 import click
 
 from rongmei.cli import node
-from rongmei.runtime.parent import die_with_parent
+from rongmei.runtime.parent import die_with_supervisor
 
 
 @click.command()
 def command() -> None:
     """Work off the queue, hand deeds to subscribers, seal the journal."""
-    if os.environ.get("RONGMEI_DB_APP"):
-        die_with_parent()  # started by `rongmei up`
+    die_with_supervisor()
     node.django()
     from procrastinate.contrib.django import app
 

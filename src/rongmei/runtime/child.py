@@ -1,11 +1,14 @@
 """One watched process: started, its output prefixed, restarted with a growing pause, stopped."""
 
+import os
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
 from typing import IO
+
+from rongmei.runtime.parent import SUPERVISOR
 
 LONGEST_PAUSE = 10.0
 STEADY_SECONDS = 30.0
@@ -57,8 +60,8 @@ class Child:
     def _start(self, now: float) -> None:
         self._started = now
         self.process = subprocess.Popen(
-            self.command, env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True, errors="replace", start_new_session=True,
+            self.command, env={**self.environment, SUPERVISOR: str(os.getpid())}, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", start_new_session=True,
         )  # fmt: skip
         assert self.process.stdout
         threading.Thread(target=_relay, args=(self.name, self.process.stdout), daemon=True).start()

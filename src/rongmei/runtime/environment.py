@@ -9,11 +9,13 @@ import psycopg
 
 from rongmei.runtime.layout import Home
 from rongmei.runtime.postgres import Cluster
-from rongmei.runtime.roles import ROLES, provision, role_url
+from rongmei.runtime.roles import ROLES, database_url, provision, role_url
 from rongmei.runtime.trouble import Trouble
 
 DATABASE = "rongmei"
 OLDEST = 15
+# A server that is still starting is waited for: 20 tries, half a second apart.
+TRIES, PAUSE = 20, 0.5
 
 
 def home() -> Home:
@@ -31,55 +33,80 @@ def prepare(place: Home) -> dict[str, str]:
 
     What is already in the environment is kept, so that a child process does nothing of this again.
 
+    Returns:
+        the environment of this process with RONGMEI_HOME, RONGMEI_SECRET_KEY, RONGMEI_DB_OWNER and one
+        RONGMEI_DB_… address a role added to it.
+
     Raises:
         Trouble: in plain words, what is wrong with folder, disk or database.
     """
     if "RONGMEI_DB_APP" in os.environ:
         return dict(os.environ)
     place.prepare()
+    admin, database = administrator(place)
+    secrets = place.secrets()
+    provision(admin, database, secrets["passwords"])
+    told = {
+        "RONGMEI_HOME": str(place.path),
+        "RONGMEI_SECRET_KEY": os.environ.get("RONGMEI_SECRET_KEY") or secrets["secret_key"],
+        "RONGMEI_DB_OWNER": database_url(admin, database),
+        "DJANGO_SETTINGS_MODULE": "rongmei.config.settings",
+    }
+    urls = {_variable(role): role_url(admin, role, secrets["passwords"][role], database) for role in ROLES}
+    return {**os.environ, **told, **urls}
+
+
+def administrator(place: Home) -> tuple[str, str]:
+    """A database of the server that can be reached as its administrator, and the name of the node's database.
+
+    Raises:
+        Trouble: the server cannot be reached, or is too old.
+    """
     embedded = cluster(place)
     if embedded:
         embedded.ensure()
-    admin, database = _admin(embedded)
-    passwords = place.secrets()["passwords"]
-    _reach(admin)
-    provision(admin, database, passwords)
-    urls = {_variable(role): role_url(admin, role, passwords[role], database) for role in ROLES}
-    owner = {"RONGMEI_DB_OWNER": role_url_of_admin(admin, database)}
-    told = {"RONGMEI_HOME": str(place.path), "DJANGO_SETTINGS_MODULE": "rongmei.config.settings"}
-    told["RONGMEI_SECRET_KEY"] = os.environ.get("RONGMEI_SECRET_KEY") or place.secrets()["secret_key"]
-    return {**os.environ, **urls, **owner, **told}
+        return embedded.url(), DATABASE
+    given = _given()
+    database = urlsplit(given).path.lstrip("/")
+    return reach(given), DATABASE if database in ("", "postgres") else database
 
 
-def role_url_of_admin(admin: str, database: str) -> str:
-    """The administrator's own address of the node's database."""
-    return urlsplit(admin)._replace(path=f"/{database}").geturl()
+def reach(given: str, tries: int = TRIES) -> str:
+    """Wait for the server a while; refuse one that is too old.
+
+    Returns:
+        the address given, or that of the server's own database when the one named is still to be made.
+    """
+    for left in reversed(range(tries)):
+        for address in (given, database_url(given, "postgres")):
+            try:
+                return _connect(address)
+            except psycopg.OperationalError as error:
+                why = error
+        if left:
+            time.sleep(PAUSE)
+    raise Trouble(f"连接不上数据库：{why}。请检查 DATABASE_URL 和数据库是否在运行。 (The database cannot be reached.)")
+
+
+def _given() -> str:
+    given = os.environ["DATABASE_URL"]
+    parts = urlsplit(given)
+    if parts.scheme not in ("postgresql", "postgres") or not parts.hostname:
+        raise Trouble(
+            "DATABASE_URL 的写法不对，应为 postgresql://用户:密码@主机:5432/库名。 (DATABASE_URL is not understood.)"
+        )
+    return given
+
+
+def _connect(address: str) -> str:
+    with psycopg.connect(address, connect_timeout=5) as db:
+        version = db.info.server_version // 10000
+    if version < OLDEST:
+        raise Trouble(
+            f"数据库版本是 PostgreSQL {version}，需要 {OLDEST} 或更高版本。请升级数据库。 (PostgreSQL is too old.)"
+        )
+    return address
 
 
 def _variable(role: str) -> str:
     return role.replace("rongmei_", "RONGMEI_DB_").upper()
-
-
-def _admin(embedded: Cluster | None) -> tuple[str, str]:
-    if embedded:
-        return embedded.url(), DATABASE
-    given = os.environ["DATABASE_URL"]
-    database = urlsplit(given).path.lstrip("/")
-    if database in ("", "postgres"):
-        return role_url_of_admin(given, "postgres"), DATABASE
-    return given, database
-
-
-def _reach(admin: str, *, tries: int = 20) -> None:
-    """Wait for the server a while, and refuse one that is too old."""
-    for left in reversed(range(tries)):
-        try:
-            with psycopg.connect(admin, connect_timeout=5) as db:
-                version = db.info.server_version // 10000
-                break
-        except psycopg.OperationalError as error:
-            if not left:
-                raise Trouble(f"连接不上数据库：{error}。请检查 DATABASE_URL 和数据库是否在运行。") from None
-            time.sleep(0.5)
-    if version < OLDEST:
-        raise Trouble(f"数据库版本是 PostgreSQL {version}，需要 {OLDEST} 或更高版本。请升级数据库。")

@@ -1,4 +1,8 @@
-"""The database's login roles, made with plain SQL on any PostgreSQL from 15."""
+"""The database's login roles, made with plain SQL on any PostgreSQL from 15.
+
+The administrator may be a superuser or a managed server's role with CREATEROLE and CREATEDB. Such a role may not
+even mention the attributes SUPERUSER and BYPASSRLS when it alters, so they are looked at rather than set.
+"""
 
 from collections.abc import Mapping
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -6,7 +10,10 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
-ROLES = ("rongmei_migrator", "rongmei_app", "rongmei_sealer", "rongmei_reports")
+from rongmei.runtime.trouble import Trouble
+
+MIGRATOR = "rongmei_migrator"
+ROLES = (MIGRATOR, "rongmei_app", "rongmei_sealer", "rongmei_reports")
 
 
 def role_url(admin_url: str, role: str, password: str, database: str) -> str:
@@ -16,19 +23,54 @@ def role_url(admin_url: str, role: str, password: str, database: str) -> str:
     return urlunsplit((parts.scheme, f"{quote(role)}:{quote(password)}@{host}", f"/{database}", parts.query, ""))
 
 
+def database_url(admin_url: str, database: str) -> str:
+    """The administrator's own address of `database`."""
+    return urlsplit(admin_url)._replace(path=f"/{database}").geturl()
+
+
 def provision(admin_url: str, database: str, passwords: Mapping[str, str]) -> None:
-    """Make the roles and the database when they are not there; renew passwords. Safe to repeat."""
+    """Make the roles and the database when they are not there; renew passwords. Safe to repeat.
+
+    Args:
+        admin_url: any database of the server, as a superuser or a role with CREATEROLE and CREATEDB.
+        database: made when absent; owned by the migrator, closed to everybody but the roles.
+        passwords: one for each of `ROLES`.
+
+    Raises:
+        Trouble: a role of that name exists and passes by row-level security.
+    """
     with psycopg.connect(admin_url, autocommit=True) as db:
         for role in ROLES:
             _role(db, role, passwords[role])
-        if not db.execute("select 1 from pg_database where datname = %s", [database]).fetchone():
-            db.execute(sql.SQL("grant rongmei_migrator to current_user"))
-            names = sql.Identifier(database), sql.Identifier("rongmei_migrator")
-            db.execute(sql.SQL("create database {} owner {}").format(*names))
+        db.execute(sql.SQL("grant {} to current_user").format(sql.Identifier(MIGRATOR)))
+        _database(db, database)
+    with psycopg.connect(database_url(admin_url, database), autocommit=True) as db:
+        db.execute(sql.SQL("set role {}").format(sql.Identifier(MIGRATOR)))
+        db.execute("revoke create on schema public from public")
 
 
 def _role(db: psycopg.Connection, role: str, password: str) -> None:
-    known = db.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone()
-    verb = sql.SQL("alter" if known else "create")
-    rights = sql.SQL("login nosuperuser nocreatedb nocreaterole nobypassrls")
-    db.execute(sql.SQL("{} role {} {} password {}").format(verb, sql.Identifier(role), rights, sql.Literal(password)))
+    name, secret = sql.Identifier(role), sql.Literal(password)
+    found = db.execute("select rolsuper or rolbypassrls from pg_roles where rolname = %s", [role]).fetchone()
+    if found is None:
+        db.execute(sql.SQL("create role {} login password {}").format(name, secret))
+    elif found[0]:
+        raise Trouble(
+            f"数据库角色 {role} 是超级用户或可绕过行级安全，不能使用。"
+            f"请执行 ALTER ROLE {role} NOSUPERUSER NOBYPASSRLS。"
+            f" (The role {role} passes by row-level security.)"
+        )
+    else:
+        db.execute(sql.SQL("alter role {} login nocreatedb nocreaterole password {}").format(name, secret))
+
+
+def _database(db: psycopg.Connection, database: str) -> None:
+    owner = db.execute("select pg_get_userbyid(datdba) from pg_database where datname = %s", [database]).fetchone()
+    if owner and owner[0] == MIGRATOR:
+        return
+    names = sql.Identifier(database), sql.Identifier(MIGRATOR)
+    verb = "alter database {} owner to {}" if owner else "create database {} owner {}"
+    db.execute(sql.SQL(verb).format(*names))
+    db.execute(sql.SQL("revoke all on database {} from public").format(names[0]))
+    for role in ROLES:
+        db.execute(sql.SQL("grant connect on database {} to {}").format(names[0], sql.Identifier(role)))

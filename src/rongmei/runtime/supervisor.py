@@ -23,6 +23,8 @@ class Supervisor:
     def __init__(self, children: Sequence[Child], cluster: Cluster | None = None) -> None:
         self.children, self.cluster = list(children), cluster
         self.stopping = threading.Event()
+        if cluster:
+            cluster.port()  # children were told this port: from now on it is kept to
 
     def run(self) -> None:
         """Watch until SIGINT or SIGTERM; then stop everything and come back."""

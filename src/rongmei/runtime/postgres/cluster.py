@@ -34,7 +34,8 @@ class Cluster:
     Args:
         data: the folder; made when it is not there. When we are root and its account cannot reach the folder, the
             server's own files go below `/var/lib/rongmei` and the folder keeps only password and port.
-        port: TCP port on 127.0.0.1; a free one is chosen and remembered when not given.
+        port: TCP port on 127.0.0.1; a free one is chosen and remembered when not given. A port once given or told is
+            kept to: whoever was told it could not find the server elsewhere.
     """
 
     def __init__(self, data: Path, port: int | None = None) -> None:
@@ -108,7 +109,6 @@ class Cluster:
         with tempfile.NamedTemporaryFile("w", suffix=".pw") as file:
             file.write(password)
             file.flush()
-            Path(file.name).chmod(0o644 if self.owner is None else 0o600)
             if self.owner:
                 shutil.chown(file.name, self.owner.pw_uid, self.owner.pw_gid)
             self._run(
@@ -131,10 +131,8 @@ class Cluster:
         return kept.read_text().strip()
 
     def _start(self) -> None:
-        (self.data / "postmaster.pid").unlink(missing_ok=True)
-        if not _can_bind(self.port()):
-            self._port = _free_port()
-        settings = {**SETTINGS, "port": str(self.port())}
+        process.clear(self.data)
+        settings = {**SETTINGS, "port": str(self._bindable_port())}
         options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
         log = self.data / "server.log"
         try:
@@ -144,6 +142,16 @@ class Cluster:
         except Trouble as trouble:
             tail = log.read_text("utf-8", "replace")[-600:] if log.exists() else ""
             raise Trouble(f"{trouble}\n{tail}") from None
+
+    def _bindable_port(self) -> int:
+        told = self._port is not None
+        if _can_bind(self.port()):
+            return self.port()
+        if told:
+            raise Trouble(f"数据库的端口 {self.port()} 被别的程序占用，请停止那个程序。 (The database's port is busy.)")
+        (self.room / "port").unlink()
+        self._port = None
+        return self.port()
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self.programs() / program), *arguments]
