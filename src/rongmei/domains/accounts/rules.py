@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.permissions import Role, declare
-from rongmei.core.permissions.roles import EVERYONE, NEWSROOM
+from rongmei.core.permissions.roles import ADMINISTRATORS, EVERYONE, NEWSROOM
 
 SEE = declare("accounts.people.see", _("查看人员"), EVERYONE | {Role.SYSTEM})
 ADD = declare("accounts.person.add", _("添加人员"), {Role.SYSTEM_ADMIN, Role.SYSTEM})
@@ -15,3 +15,5 @@ UNLOCK = declare("accounts.person.unlock", _("解除锁定与第二验证"), {Ro
 SET_POLICY = declare("accounts.policy.set", _("修改登录要求"), {Role.SECURITY_ADMIN, Role.SYSTEM})
 AUDIT = declare("accounts.journal.read", _("查看操作日志"), {Role.AUDIT_ADMIN})
 SEAT = declare("accounts.desk.seat", _("安排部门和任务组成员"), NEWSROOM | {Role.SYSTEM_ADMIN, Role.SYSTEM})
+OPERATE = declare("accounts.ops.open", _("进入管理后台"), ADMINISTRATORS | {Role.DIRECTOR})
+MAINTAIN = declare("accounts.ops.maintain", _("维护后台任务"), {Role.SYSTEM_ADMIN})
