@@ -1,0 +1,123 @@
+"""Publishing, correcting and withdrawing: what an editor decides."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from rongmei.core.i18n import Refusal
+from rongmei.core.journal.append import append
+from rongmei.core.permissions import Actor, authorise
+from rongmei.core.scoping import current
+from rongmei.core.scoping.rows import locked
+from rongmei.domains.publishing import events, rules, states
+from rongmei.domains.publishing.enums import DeliveryState, NoticeKind
+from rongmei.domains.publishing.models import Channel, Delivery, Notice
+from rongmei.domains.review.api import ManifestRecord, signed_manifest
+from rongmei.domains.stories.api import mark_withdrawn, version_of_hash
+from rongmei.domains.stories.api import story as story_of
+
+ON_ITS_WAY = (DeliveryState.PENDING, DeliveryState.SENDING)
+
+
+@transaction.atomic
+def publish(*, actor: Actor, story: int, at: datetime | None = None, note: str = "") -> int:
+    """Send the signed version of a story to the centre's site, now or at a time; returns the delivery's id.
+
+    Args:
+        note: what was corrected, for readers; needed when an earlier version is live.
+
+    Raises:
+        Denied, NotFound; Refusal when nothing is signed, one is on its way, or a correction has no note.
+    """
+    authorise(actor, rules.PUBLISH)
+    record, manifest = story_of(story), _signed(story)
+    _correctable(actor, story, note)
+    row = _fresh(
+        Delivery(
+            story_id=story,
+            channel=site_channel(),
+            manifest_id=manifest.id,
+            content_hash=manifest.items["master", str(story)],
+            headline=record.headline,
+            not_before=at or timezone.now(),
+            queued_by_id=actor.user,
+        )
+    )
+    append(actor, events.QUEUED, row, story=story, at=row.not_before.isoformat(), hash=row.content_hash)
+    return row.pk
+
+
+@transaction.atomic
+def cancel(*, actor: Actor, delivery: int) -> None:
+    """Take back a delivery that waits for its time."""
+    authorise(actor, rules.PUBLISH)
+    row = locked(Delivery, delivery)
+    row.state = states.DELIVERY.after(row.state, "cancel")
+    row.save()
+    append(actor, events.CANCELLED, row, story=row.story_id)
+
+
+@transaction.atomic
+def retry(*, actor: Actor, delivery: int) -> None:
+    """Try a failed delivery again."""
+    authorise(actor, rules.PUBLISH)
+    row = locked(Delivery, delivery)
+    row.state, row.attempts, row.error = states.DELIVERY.after(row.state, "retry"), 0, ""
+    row.save()
+    append(actor, events.RETRIED, row, story=row.story_id)
+
+
+@transaction.atomic
+def withdraw(*, actor: Actor, story: int, reason: str) -> None:
+    """Take a story off every channel; a tombstone stays where it was.
+
+    Raises:
+        Denied; Refusal without a reason, or when it is on no channel.
+    """
+    authorise(actor, rules.WITHDRAW)
+    if not reason.strip():
+        raise Refusal(_("撤稿需要填写原因。"), _("原因只在内部留存。"))
+    there = (*ON_ITS_WAY, DeliveryState.LIVE, DeliveryState.FAILED)
+    rows = list(Delivery.mine().select_for_update().filter(story_id=story, state__in=there))
+    if not rows:
+        raise Refusal(_("这篇稿件没有发布，不需要撤稿。"))
+    Notice.objects.create(story_id=story, kind=NoticeKind.WITHDRAWAL, note=reason.strip(), by_id=actor.user)
+    for row in rows:
+        row.state, row.lease_until = states.DELIVERY.after(row.state, "withdraw"), None
+        row.save()
+        append(actor, events.WITHDRAWN, row, story=story, channel=row.channel.code)
+    mark_withdrawn(actor=Actor.system(actor.organisation), story=story)
+
+
+def site_channel() -> Channel:
+    """The centre's own site, made when it is first needed."""
+    row: Channel = Channel.objects.get_or_create(
+        organisation_id=current().writing, code="site", defaults={"name": str(_("网站"))}
+    )[0]
+    return row
+
+
+def _signed(story: int) -> ManifestRecord:
+    manifest = signed_manifest("story", story)
+    if manifest is None or version_of_hash(story, manifest.items.get(("master", str(story)), "")) is None:
+        raise Refusal(_("稿件还没有签发。"), _("三审通过后才能发布。"))
+    return manifest
+
+
+def _correctable(actor: Actor, story: int, note: str) -> None:
+    """A second version of what is live is a correction, and readers are told."""
+    if Delivery.mine().filter(story_id=story, state=DeliveryState.LIVE).exists():
+        if not note.strip():
+            raise Refusal(_("这篇稿件已经上线，再次发布需要写更正说明。"), _("更正说明会显示在文末。"))
+        Notice.objects.create(story_id=story, kind=NoticeKind.CORRECTION, note=note.strip(), by_id=actor.user)
+
+
+def _fresh(row: Delivery) -> Delivery:
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        raise Refusal(_("这篇稿件已在发布队列中。"), _("请先取消已有的发布安排。")) from None
+    return row

@@ -1,0 +1,1 @@
+"""Formatters write what a channel wants; transmitters bring it there."""

@@ -1,0 +1,101 @@
+"""RSS, Atom, JSON Feed, sitemap, robots and the web app manifest of a site."""
+
+import json
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from feedgen.feed import FeedGenerator
+
+from rongmei.domains.publishing.adapters.article import Article, Rendered, Site
+
+NEWEST = 50
+
+
+def feeds(articles: Sequence[Article], site: Site) -> Rendered:
+    """Every machine-readable list of the site by path."""
+    newest = articles[:NEWEST]
+    generator = _generator(newest, site)
+    return {
+        "rss.xml": generator.rss_str(pretty=True),
+        "atom.xml": generator.atom_str(pretty=True),
+        "feed.json": _json(_json_feed(newest, site)),
+        "sitemap.xml": _sitemap(articles, site),
+        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {site.absolute('sitemap.xml')}\n".encode(),
+        "manifest.webmanifest": _json(_manifest(site)),
+    }
+
+
+def _generator(articles: Sequence[Article], site: Site) -> FeedGenerator:
+    made = FeedGenerator()
+    made.id(site.absolute(""))
+    made.title(site.name)
+    made.link(href=site.absolute("") or site.base, rel="alternate")
+    made.description(f"{site.name}最新报道")
+    made.language("zh-CN")
+    for article in articles:
+        entry = made.add_entry(order="append")
+        entry.id(f"urn:uuid:{article.uuid}")
+        entry.guid(f"urn:uuid:{article.uuid}", permalink=False)
+        entry.title(article.headline)
+        entry.link(href=site.absolute(article.path))
+        entry.summary(article.summary)
+        entry.content(str(article.body), type="html")
+        entry.published(article.published_at)
+        entry.updated(article.updated_at)
+        entry.author(name=article.byline or site.name)
+    return made
+
+
+def _json_feed(articles: Sequence[Article], site: Site) -> dict[str, object]:
+    return {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": site.name,
+        "language": "zh-CN",
+        "home_page_url": site.absolute(""),
+        "feed_url": site.absolute("feed.json"),
+        "items": [_json_item(article, site) for article in articles],
+    }
+
+
+def _json_item(article: Article, site: Site) -> dict[str, object]:
+    return {
+        "id": f"urn:uuid:{article.uuid}",
+        "url": site.absolute(article.path),
+        "title": article.headline,
+        "summary": article.summary,
+        "content_html": str(article.body),
+        "date_published": article.published_at.isoformat(),
+        "date_modified": article.updated_at.isoformat(),
+        "authors": [{"name": article.byline or site.name}],
+        "tags": [name for _code, name in article.subjects],
+        **({"image": site.absolute(article.cover.large)} if article.cover else {}),
+    }
+
+
+def _sitemap(articles: Sequence[Article], site: Site) -> bytes:
+    root = Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    for address, moment in [(site.absolute(""), None), *((site.absolute(a.path), a.updated_at) for a in articles)]:
+        url = SubElement(root, "url")
+        SubElement(url, "loc").text = address
+        if moment:
+            SubElement(url, "lastmod").text = moment.isoformat()
+    markup: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return markup
+
+
+def _manifest(site: Site) -> dict[str, object]:
+    return {
+        "name": site.name,
+        "short_name": site.place,
+        "lang": "zh-CN",
+        "start_url": site.base,
+        "scope": site.base,
+        "display": "standalone",
+        "background_color": "#ffffff",
+        "theme_color": "#9f1f17",
+        "icons": [{"src": f"{site.base}assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+    }
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()

@@ -1,0 +1,69 @@
+"""The site's pages, from templates."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from rongmei.domains.publishing.adapters.article import Article, Context, Rendered, Site
+
+PAGE = 20
+ASSETS = ("portal.css", "portal.js", "icon.svg")
+
+
+def article_page(article: Article, site: Site, assets: dict[str, str]) -> bytes:
+    """One story's page."""
+    return _render("portal/article.html", {"article": article, "site": site, "assets": assets})
+
+
+def gone_page(site: Site, assets: dict[str, str]) -> bytes:
+    """What stands where a story was withdrawn; it repeats nothing of it."""
+    return _render("portal/gone.html", {"site": site, "assets": assets})
+
+
+def front_pages(articles: Sequence[Article], site: Site, assets: dict[str, str]) -> Rendered:
+    """The front page, the list of each subject with its pages, the help page, the not-found page, by path."""
+    subjects: dict[str, tuple[str, list[Article]]] = {}
+    for article in articles:
+        for code, name in article.subjects:
+            subjects.setdefault(code.partition(":")[2], (name, []))[1].append(article)
+    shared: Context = {"site": site, "assets": assets, "sections": [(c, n) for c, (n, _a) in subjects.items()]}
+    pages = {"index.html": _render("portal/front.html", {**shared, "articles": articles[:40]})}
+    for code, (name, found) in subjects.items():
+        pages |= _list_pages(f"s/{code}", {**shared, "title": name, "code": code}, found)
+    pages |= _list_pages("s/all", {**shared, "title": "全部报道", "code": "all"}, list(articles))
+    pages["404.html"] = _render("portal/missing.html", shared)
+    pages["sw.js"] = _render("portal/sw.js", shared)
+    return pages
+
+
+def _list_pages(folder: str, shared: Context, articles: list[Article]) -> dict[str, bytes]:
+    count = max(1, -(-len(articles) // PAGE))
+    pages = {}
+    for number in range(1, count + 1):
+        part = articles[(number - 1) * PAGE : number * PAGE]
+        name = "index" if number == 1 else str(number)
+        context = {**shared, "articles": part, "number": number, "count": count}
+        pages[f"{folder}/{name}.html"] = _render("portal/list.html", context)
+    return pages
+
+
+def site_assets() -> tuple[dict[str, str], dict[str, bytes]]:
+    """The site's style, script and icon: name to path with a hash in it, and path to bytes."""
+    names, files = {}, {}
+    for name in ASSETS:
+        found = finders.find(f"portal/{name}")
+        data = Path(found).read_bytes() if isinstance(found, str) else b""
+        stem, _dot, ending = name.partition(".")
+        path = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
+        names[name], files[path] = path, data
+    files["assets/icon.svg"] = files[names["icon.svg"]]
+    return names, files
+
+
+def _render(template: str, context: Context) -> bytes:
+    with translation.override("zh-hans"):
+        return render_to_string(template, context).encode()

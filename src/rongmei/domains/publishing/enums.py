@@ -1,0 +1,29 @@
+"""Fixed words of publishing."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class DeliveryState(TextChoices):
+    """Life of one story on one channel."""
+
+    PENDING = "pending", _("待发")
+    SENDING = "sending", _("发送中")
+    LIVE = "live", _("已上线")
+    CORRECTED = "corrected", _("已被更正稿替换")
+    WITHDRAWN = "withdrawn", _("已撤稿")
+    FAILED = "failed", _("失败")
+    CANCELLED = "cancelled", _("已取消")
+
+
+class ChannelKind(TextChoices):
+    """What a channel is."""
+
+    SITE = "site", _("网站")
+
+
+class NoticeKind(TextChoices):
+    """What readers are told about a published story."""
+
+    CORRECTION = "correction", _("更正")
+    WITHDRAWAL = "withdrawal", _("撤稿")

@@ -1,0 +1,13 @@
+"""Deeds of publishing. The object is the delivery; data names the story."""
+
+from django.utils.translation import gettext_lazy as _
+
+from rongmei.core.journal import kind
+
+QUEUED = kind("delivery.queued", _("安排发布"))
+CANCELLED = kind("delivery.cancelled", _("取消发布"))
+FAILED = kind("delivery.failed", _("发布失败"))
+RETRIED = kind("delivery.retried", _("重试发布"))
+PUBLISHED = kind("story.published", _("发布稿件"))
+CORRECTED = kind("story.corrected", _("发布更正"))
+WITHDRAWN = kind("story.withdrawn", _("撤稿"))

@@ -1,0 +1,79 @@
+"""Channels, deliveries, notices to readers."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from rongmei.core.scoping.models import TenantModel
+from rongmei.domains.publishing.enums import ChannelKind, DeliveryState, NoticeKind
+
+PERSON = settings.AUTH_USER_MODEL
+
+
+class Channel(TenantModel):
+    """渠道: where stories go. The first one of every centre is its own site."""
+
+    code = models.SlugField(max_length=20)
+    kind = models.CharField(max_length=10, choices=ChannelKind, default=ChannelKind.SITE)
+    name = models.CharField(max_length=60)
+
+    class Meta(TenantModel.Meta):
+        db_table = "publishing_channel"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "code"], name="publishing_channel_code"),
+        ]
+
+
+class Delivery(TenantModel):
+    """One signed version on one channel. A trigger refuses any whose hash no manifest in force covers."""
+
+    story = models.ForeignKey("stories.Story", models.PROTECT, related_name="+")
+    channel = models.ForeignKey(Channel, models.PROTECT, related_name="+")
+    manifest = models.ForeignKey("review.SignedManifest", models.PROTECT, related_name="+")
+    content_hash = models.CharField(max_length=80)
+    headline = models.CharField(max_length=300)
+    state = models.CharField(max_length=10, choices=DeliveryState, default=DeliveryState.PENDING)
+    not_before = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.TextField(blank=True)
+    receipt = models.JSONField(default=dict)
+    queued_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    queued_at = models.DateTimeField(auto_now_add=True)
+    first_live_at = models.DateTimeField(null=True)
+    live_at = models.DateTimeField(null=True)
+
+    class Meta(TenantModel.Meta):
+        db_table = "publishing_delivery"
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "state", "not_before"], name="publishing_delivery_due"),
+            models.Index(
+                fields=["organisation", "channel", "state", "-first_live_at"], name="publishing_delivery_live"
+            ),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "story", "channel"],
+                condition=models.Q(state__in=[DeliveryState.PENDING, DeliveryState.SENDING]),
+                name="publishing_one_on_its_way",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "story", "channel"],
+                condition=models.Q(state=DeliveryState.LIVE),
+                name="publishing_one_live",
+            ),
+        ]
+
+
+class Notice(TenantModel):
+    """What readers are told: a correction's note, or that a story was withdrawn and (inside only) why."""
+
+    story = models.ForeignKey("stories.Story", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=NoticeKind)
+    note = models.TextField()
+    by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(TenantModel.Meta):
+        db_table = "publishing_notice"

@@ -1,0 +1,13 @@
+"""Who may do what in publishing."""
+
+from django.utils.translation import gettext_lazy as _
+
+from rongmei.core.permissions import Role, declare
+from rongmei.core.permissions.roles import NEWSROOM
+
+_CHIEFS = {Role.EDITOR, Role.SECOND_REVIEWER, Role.THIRD_REVIEWER, Role.DUTY_DESK, Role.DIRECTOR, Role.SYSTEM}
+
+SEE = declare("publishing.see", _("查看发布"), NEWSROOM)
+PUBLISH = declare("publishing.publish", _("发布稿件"), _CHIEFS)
+WITHDRAW = declare("publishing.withdraw", _("撤稿"), {Role.THIRD_REVIEWER, Role.DUTY_DESK, Role.DIRECTOR, Role.SYSTEM})
+SEND = declare("publishing.send", _("发送到渠道"), {Role.SYSTEM})

@@ -1,0 +1,13 @@
+"""Deeds of review. The object is the review; data names what is reviewed."""
+
+from django.utils.translation import gettext_lazy as _
+
+from rongmei.core.journal import kind
+
+OPENED = kind("review.opened", _("送审"))
+APPROVED = kind("review.approved", _("审核通过"))
+RETURNED = kind("review.returned", _("审核退回"))
+SIGNED = kind("review.signed", _("签发"))
+WITHDRAWN = kind("review.withdrawn", _("撤回送审"))
+VOIDED = kind("review.voided", _("签发失效"))
+SHAPED = kind("circuit.shaped", _("调整审核流程"))

@@ -1,0 +1,104 @@
+"""Circuits, reviews with their steps, signed manifests."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from rongmei.core.permissions import Role
+from rongmei.core.scoping.models import TenantModel
+from rongmei.domains.review.enums import ReviewState, StepState
+
+PERSON = settings.AUTH_USER_MODEL
+
+
+class Level(TenantModel):
+    """One level of an organisation's circuit for one kind of thing. Changing it touches no review under way."""
+
+    kind = models.CharField(max_length=40)
+    order = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=40)
+    role = models.CharField(max_length=20, choices=Role)
+    proofs = ArrayField(models.CharField(max_length=60), default=list)
+
+    class Meta(TenantModel.Meta):
+        db_table = "review_level"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "kind", "order"], name="review_level_order"),
+        ]
+
+
+class Review(TenantModel):
+    """One round of review of one thing: what is signed at its end is fixed at its beginning."""
+
+    kind = models.CharField(max_length=40)
+    object_id = models.BigIntegerField()
+    title = models.CharField(max_length=300)
+    author = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    contributors = ArrayField(models.BigIntegerField(), default=list)
+    master = models.CharField(max_length=80)
+    manifest = models.JSONField()
+    state = models.CharField(max_length=10, choices=ReviewState, default=ReviewState.OPEN)
+    opened_at = models.DateTimeField(auto_now_add=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta(TenantModel.Meta):
+        db_table = "review_review"
+        indexes: ClassVar = [models.Index(fields=["organisation", "kind", "object_id", "-id"], name="review_object")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "object_id"],
+                condition=models.Q(state=ReviewState.OPEN),
+                name="review_one_open",
+            ),
+        ]
+
+
+class Step(TenantModel):
+    """One level of one review, copied from the circuit when the review opened."""
+
+    review = models.ForeignKey(Review, models.CASCADE, related_name="steps")
+    order = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=40)
+    role = models.CharField(max_length=20, choices=Role)
+    proofs = ArrayField(models.CharField(max_length=60), default=list)
+    state = models.CharField(max_length=10, choices=StepState, default=StepState.WAITING)
+    decided_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    reasons = ArrayField(models.CharField(max_length=20), default=list)
+    note = models.TextField(blank=True)
+
+    class Meta(TenantModel.Meta):
+        db_table = "review_step"
+        indexes: ClassVar = [models.Index(fields=["organisation", "state", "role"], name="review_step_turn")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "review", "order"], name="review_step_order"),
+        ]
+
+
+class SignedManifest(TenantModel):
+    """What the last level signed: canonical JSON and its hash. Voided by a later edit, never changed."""
+
+    review = models.OneToOneField(Review, models.PROTECT, related_name="+")
+    body = models.TextField()
+    hash = models.CharField(max_length=80)
+    signed_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    signed_at = models.DateTimeField(auto_now_add=True)
+    voided_at = models.DateTimeField(null=True)
+
+    class Meta(TenantModel.Meta):
+        db_table = "review_signedmanifest"
+
+
+class ManifestItem(TenantModel):
+    """One hash a manifest covers, as a row, so that the database itself can refuse what is not covered."""
+
+    manifest = models.ForeignKey(SignedManifest, models.PROTECT, related_name="items")
+    kind = models.CharField(max_length=40)
+    ref = models.CharField(max_length=80)
+    hash = models.CharField(max_length=80)
+
+    class Meta(TenantModel.Meta):
+        db_table = "review_manifestitem"
+        indexes: ClassVar = [models.Index(fields=["organisation", "hash"], name="review_manifestitem_hash")]

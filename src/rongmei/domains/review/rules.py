@@ -1,0 +1,12 @@
+"""Who may do what in review."""
+
+from django.utils.translation import gettext_lazy as _
+
+from rongmei.core.permissions import Role, declare
+from rongmei.core.permissions.roles import NEWSROOM, REVIEWERS
+
+SEE = declare("review.see", _("查看审稿"), NEWSROOM)
+OPEN = declare("review.open", _("送审"), NEWSROOM | {Role.SYSTEM})
+DECIDE = declare("review.decide", _("审稿"), REVIEWERS)
+REOPEN = declare("review.reopen", _("重新审核"), NEWSROOM | {Role.SYSTEM})
+SHAPE = declare("review.circuit.shape", _("调整审核流程"), {Role.SYSTEM_ADMIN})

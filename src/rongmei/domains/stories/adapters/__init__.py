@@ -1,0 +1,1 @@
+"""How a story is held, counted, compared and shown."""
