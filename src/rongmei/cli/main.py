@@ -18,6 +18,7 @@ COMMANDS = {
     "backup": "save everything into one file",
     "restore": "bring a saved file back",
     "migrate": "bring the database's schema up to this release",
+    "setup-token": "print the word that opens the first-run page",
     "manage": "pass a command on to Django",
 }
 
@@ -33,7 +34,7 @@ class Verbs(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"rongmei.cli.{cmd_name}").command
+        command: click.Command = import_module(f"rongmei.cli.{cmd_name.replace('-', '_')}").command
         command.short_help = COMMANDS[cmd_name]
         return command
 

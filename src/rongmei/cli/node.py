@@ -20,3 +20,8 @@ def django() -> Home:
 
     django.setup()
     return place
+
+
+def address_of(role: str) -> str:
+    """The database's address for `migrator`, `app`, `sealer`, `reports` or `owner`; the node must be prepared."""
+    return os.environ[f"RONGMEI_DB_{role.upper()}"]

@@ -9,21 +9,27 @@ from rongmei.cli import node
 from rongmei.cli.migrate import schema
 from rongmei.runtime import ports
 from rongmei.runtime.child import Child
-from rongmei.runtime.environment import cluster
+from rongmei.runtime.environment import cluster, home
 from rongmei.runtime.layout import Home
 from rongmei.runtime.supervisor import Supervisor
 
+host_option = click.option("--host", envvar="HOST", default="127.0.0.1", show_default=True, help="address to listen on")
+port_option = click.option("--port", envvar="PORT", default=8000, show_default=True, help="port to listen on")
+
 
 @click.command()
-@click.option("--host", envvar="HOST", default="127.0.0.1", show_default=True, help="address to listen on")
-@click.option("--port", envvar="PORT", default=8000, show_default=True, help="port to listen on")
+@host_option
+@port_option
 def command(host: str, port: int) -> None:
     """Start the database, the web server and the worker, and watch over them until Ctrl-C."""
     ports.require(host, port)
-    place = node.django()
-    schema()
-    click.echo(f"\n  首次使用请打开 http://{_shown(host)}:{port}/ops/setup/ ，口令 {place.setup_token()}\n")
-    watch(place, host, port)
+    place = home()
+    place.prepare()
+    with place.claim():
+        node.django()
+        schema()
+        _greet(place, address(host, port))
+        watch(place, host, port)
 
 
 def watch(place: Home, host: str, port: int) -> None:
@@ -32,10 +38,19 @@ def watch(place: Home, host: str, port: int) -> None:
     Supervisor(children, cluster(place)).run()
 
 
+def address(host: str, port: int) -> str:
+    """What to type into a browser."""
+    return f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"  # noqa: S104 (shown, not bound)
+
+
+def _greet(place: Home, at: str) -> None:
+    from rongmei.domains.organisations.api import centres
+
+    click.echo(f"\n  工作台 (the desk)  {at}/desk/\n")
+    if not centres():
+        click.echo(f"  首次使用 (first run)  {at}/ops/setup/  口令 (token) {place.setup_token()}\n")
+
+
 def _command(name: str, host: str, port: int) -> list[str]:
     verb = [sys.executable, "-m", "rongmei.cli", name]
     return [*verb, "--host", host, "--port", str(port)] if name == "web" else verb
-
-
-def _shown(host: str) -> str:
-    return "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104 (shown, not bound)

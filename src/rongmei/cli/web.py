@@ -3,12 +3,16 @@
 import click
 
 from rongmei.cli import node
+from rongmei.cli.up import host_option, port_option
 from rongmei.runtime.parent import die_with_supervisor
+
+# Screens hold their event stream open for ever: after so many seconds a stopping server no longer waits for them.
+STOP_SECONDS = 3
 
 
 @click.command()
-@click.option("--host", envvar="HOST", default="127.0.0.1", show_default=True, help="address to listen on")
-@click.option("--port", envvar="PORT", default=8000, show_default=True, help="port to listen on")
+@host_option
+@port_option
 @click.option("--processes", envvar="WEB_PROCESSES", default=1, show_default=True, help="web processes")
 def command(host: str, port: int, processes: int) -> None:
     """Serve the desk and the public sites."""
@@ -24,6 +28,7 @@ def command(host: str, port: int, processes: int) -> None:
         port=port,
         interface=Interfaces.ASGINL,
         workers=processes,
+        workers_kill_timeout=STOP_SECONDS,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         static_path_route=["/static"],

@@ -60,8 +60,13 @@ def administrator(place: Home) -> tuple[str, str]:
     """A database of the server that can be reached as its administrator, and the name of the node's database.
 
     Raises:
-        Trouble: the server cannot be reached, or is too old.
+        Trouble: the server cannot be reached, is too old, or is not ours to administer.
     """
+    if "RONGMEI_DB_APP" in os.environ:
+        raise Trouble(
+            "数据库地址由环境变量 RONGMEI_DB_APP 等给定，本命令无权管理它。请改为给出管理员的 DATABASE_URL 后重试。"
+            " (This command needs the administrator's DATABASE_URL.)"
+        )
     embedded = cluster(place)
     if embedded:
         embedded.ensure()

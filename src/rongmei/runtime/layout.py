@@ -1,9 +1,12 @@
 """Where this node keeps things: one folder."""
 
+import fcntl
 import json
 import os
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +45,24 @@ class Home:
                 f" (The data folder is not writable.)"
             ) from None
         self._refuse_a_full_disk()
+
+    @contextmanager
+    def claim(self) -> Iterator[None]:
+        """Hold the node for one process: what runs it, or what must not happen while it runs.
+
+        Raises:
+            Trouble: another process holds it.
+        """
+        with (self.path / "run" / "node.lock").open("a") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise Trouble(
+                    f"数据文件夹 {self.path} 正由另一个 rongmei 进程使用。"
+                    f"请先用 Ctrl-C 停止它，或用 RONGMEI_HOME 指定别的位置。"
+                    f" (The node is running already.)"
+                ) from None
+            yield
 
     def _refuse_a_full_disk(self) -> None:
         free = shutil.disk_usage(self.path).free

@@ -1,0 +1,1 @@
+"""Everything a node keeps, in one file and back again."""
