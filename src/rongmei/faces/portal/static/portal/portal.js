@@ -1,0 +1,94 @@
+// Runs in the head, so that the reader's choices are in force before anything is painted.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const kept = {
+    get: (name) => { try { return localStorage.getItem(name); } catch { return null; } },
+    set: (name, value) => { try { localStorage.setItem(name, value); } catch { /* private mode: for this page only */ } },
+  };
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const theme = () => kept.get("theme") ?? (dark.matches ? "dark" : "light");
+  const show = () => {
+    root.dataset.theme = theme();
+    root.classList.toggle("elder", kept.get("elder") === "1");
+  };
+  show();
+
+  const press = (button, on) => button.setAttribute("aria-pressed", String(on));
+
+  function switches() {
+    const elder = document.querySelector("[data-elder]");
+    const night = document.querySelector("[data-theme-switch]");
+    const renew = () => { show(); press(elder, root.classList.contains("elder")); press(night, root.dataset.theme === "dark"); };
+    elder.addEventListener("click", () => { kept.set("elder", root.classList.contains("elder") ? "0" : "1"); renew(); });
+    night.addEventListener("click", () => { kept.set("theme", root.dataset.theme === "dark" ? "light" : "dark"); renew(); });
+    dark.addEventListener("change", renew);
+    renew();
+  }
+
+  // Baked pages carry the full date; the reader sees today's and yesterday's as such.
+  function dates() {
+    const now = new Date();
+    const days = ["日", "一", "二", "三", "四", "五", "六"];
+    for (const spot of document.querySelectorAll("[data-today]")) {
+      spot.textContent = `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日 星期${days[now.getDay()]}`;
+    }
+    const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate());
+    for (const time of document.querySelectorAll(".story time, .aside time, .lead time")) {
+      const at = new Date(time.dateTime);
+      const age = Math.floor((midnight - new Date(at.getFullYear(), at.getMonth(), at.getDate())) / 864e5);
+      const clock = `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;
+      if (age === 0) time.textContent = `今天 ${clock}`;
+      if (age === 1) time.textContent = `昨天 ${clock}`;
+    }
+  }
+
+  function reading() {
+    for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
+    const button = document.querySelector("[data-read]");
+    if (!button || !("speechSynthesis" in window)) return;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const on = button.getAttribute("aria-pressed") === "true";
+      speechSynthesis.cancel();
+      press(button, !on);
+      if (on) return;
+      const parts = document.querySelectorAll(".text h1, .text .summary, .text .body > *");
+      for (const part of parts) {
+        const words = new SpeechSynthesisUtterance(part.textContent);
+        words.lang = "zh-CN";
+        if (part === parts[parts.length - 1]) words.onend = () => press(button, false);
+        speechSynthesis.speak(words);
+      }
+    });
+    addEventListener("pagehide", () => speechSynthesis.cancel());
+  }
+
+  // One reading of an article, told once it has been on screen for two seconds. No cookie, no number of the reader.
+  function beacon() {
+    const article = document.querySelector("[data-story]");
+    if (!article) return;
+    const tell = () => {
+      if (document.visibilityState !== "visible") return;
+      document.removeEventListener("visibilitychange", wait);
+      const referrer = document.referrer && new URL(document.referrer).host !== location.host ? new URL(document.referrer).host : "";
+      fetch(`/portal/${root.dataset.code}/beacon`, {
+        method: "POST", keepalive: true, credentials: "omit", headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ story: Number(article.dataset.story), referrer, installed: matchMedia("(display-mode: standalone)").matches }),
+      }).catch(() => { /* the newsroom is down: reading goes on */ });
+    };
+    const wait = () => setTimeout(tell, 2000);
+    if (document.visibilityState === "visible") wait();
+    else document.addEventListener("visibilitychange", wait);
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    switches();
+    dates();
+    reading();
+    beacon();
+    if ("serviceWorker" in navigator && isSecureContext && root.dataset.base) {
+      navigator.serviceWorker.register(`${root.dataset.base}sw.js`, { updateViaCache: "none" }).catch(() => { /* the site works without */ });
+    }
+  });
+})();

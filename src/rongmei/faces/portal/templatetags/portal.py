@@ -1,0 +1,62 @@
+"""Tags of the public site's templates."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from rongmei.domains.publishing.api import Article, Site
+
+register = template.Library()
+
+ASIDE = 5
+# What could end a script element or start an entity is written as an escape, as Django's json_script does.
+_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """How the front page is laid out: the lead with its picture, headlines beside it, and the rest below."""
+
+    lead: Article | None
+    aside: Sequence[Article]
+    rest: Sequence[Article]
+
+
+@register.simple_tag
+def front(articles: Sequence[Article]) -> Front:
+    """Choose the lead: the newest of the first five with a picture, else the newest."""
+    lead = next((a for a in articles[:ASIDE] if a.cover), articles[0] if articles else None)
+    others = [a for a in articles if a is not lead]
+    return Front(lead, others[:ASIDE], others[ASIDE:])
+
+
+@register.simple_tag
+def structured_data(article: Article, site: Site) -> SafeString:
+    """The story as a schema.org NewsArticle, safe inside a script element of type application/ld+json."""
+    return SafeString(json.dumps(news_article(article, site), ensure_ascii=False).translate(_ESCAPES))
+
+
+def news_article(article: Article, site: Site) -> dict[str, Any]:
+    """The story's schema.org data (https://schema.org/NewsArticle)."""
+    publisher = {"@type": "NewsMediaOrganization", "name": site.name, "url": site.absolute("")}
+    return {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.headline,
+        "description": article.summary,
+        "datePublished": article.published_at.isoformat(),
+        "dateModified": article.updated_at.isoformat(),
+        "inLanguage": "zh-CN",
+        "author": [{"@type": "Person", "name": article.byline}],
+        "publisher": publisher,
+        "mainEntityOfPage": site.absolute(article.path),
+        "image": [site.absolute(article.cover.large)] if article.cover else [],
+        "keywords": list(article.keywords),
+        "articleSection": [name for _code, name in article.subjects],
+        "wordCount": article.characters,
+        "correction": [c.note for c in article.corrections],
+    }
