@@ -74,5 +74,6 @@ def say(name: str, line: str) -> None:
 
 
 def _relay(name: str, stream: IO[str]) -> None:
-    for line in stream:
-        say(name, line)
+    with stream:
+        for line in stream:
+            say(name, line)

@@ -5,7 +5,7 @@ even mention the attributes SUPERUSER and BYPASSRLS when it alters, so they are 
 """
 
 from collections.abc import Mapping
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit
 
 import psycopg
 from psycopg import sql
@@ -20,7 +20,8 @@ def role_url(admin_url: str, role: str, password: str, database: str) -> str:
     """The address of `database` for one role, on the server of `admin_url`."""
     parts = urlsplit(admin_url)
     host = parts.netloc.rpartition("@")[2]
-    return urlunsplit((parts.scheme, f"{quote(role)}:{quote(password)}@{host}", f"/{database}", parts.query, ""))
+    login = ":".join(quote(word, safe="") for word in (role, password))
+    return parts._replace(netloc=f"{login}@{host}", path=f"/{database}").geturl()
 
 
 def database_url(admin_url: str, database: str) -> str:

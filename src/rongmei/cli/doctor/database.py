@@ -55,11 +55,8 @@ def _clock(db: psycopg.Connection) -> Finding:
 
 
 def _roles(db: psycopg.Connection) -> Iterator[Finding]:
-    found = dict(
-        db.execute(
-            "select rolname, rolsuper or rolbypassrls from pg_roles where rolname = any(%s)", [list(ROLES)]
-        ).fetchall()
-    )
+    query = "select rolname, rolsuper or rolbypassrls from pg_roles where rolname = any(%s)"
+    found: dict[str, bool] = dict(db.execute(query, [list(ROLES)]).fetchall())
     if missing := [role for role in ROLES if role not in found]:
         names = ", ".join(missing)
         yield note(f"还没有建立数据库角色 {names}", f"database roles to be made: {names}", UP)

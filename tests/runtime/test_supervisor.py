@@ -1,0 +1,120 @@
+"""A real supervisor in its own process, with a real database."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import psycopg
+import pytest
+
+from rongmei.runtime.postgres import Cluster, process
+from rongmei.runtime.supervisor import Supervisor
+from rongmei.runtime.trouble import Trouble
+from tests.support.waiting import until
+
+
+class Node:
+    """The processes of a node for tests."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.cluster = folder, Cluster(folder / "pg")
+        clean = {k: v for k, v in os.environ.items() if not k.startswith("RONGMEI_") and k != "DATABASE_URL"}
+        self.process = subprocess.Popen([sys.executable, "-m", "tests.runtime.node", str(folder)], env=clean)
+
+    def pid(self, name: str) -> int:
+        """The pid a child wrote down, 0 while it has not."""
+        file = self.folder / "run" / name
+        return int(file.read_text() or 0) if file.exists() else 0
+
+    def up(self) -> bool:
+        return bool(self.pid("web") and self.pid("worker"))
+
+    def ask(self) -> bool:
+        try:
+            with psycopg.connect(self.cluster.url("rongmei")) as db:
+                return db.execute("select 1").fetchone() == (1,)
+        except psycopg.OperationalError:
+            return False
+
+
+@pytest.fixture
+def node(room: Path) -> Iterator[Node]:
+    made = Node(room / "home")
+    until(made.up)
+    yield made
+    made.process.kill()
+    made.process.wait()
+    made.cluster.stop()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_one_signal_stops_all_and_leaves_nothing_behind(node: Node, number: int) -> None:
+    pids = [node.pid("web"), node.pid("worker")]
+    node.process.send_signal(number)
+    assert node.process.wait(30) == 0
+    assert not any(psutil.pid_exists(pid) for pid in pids)
+    assert not node.cluster.running()
+
+
+def test_kill_9_of_the_supervisor_takes_the_children_with_it(node: Node) -> None:
+    pids = [node.pid("web"), node.pid("worker")]
+    node.process.kill()
+    node.process.wait()
+    until(lambda: not any(_lives(pid) for pid in pids))
+    assert node.cluster.running(), "the database ends by itself only when told: nothing acknowledged is at risk"
+
+
+def test_a_killed_database_comes_back_and_the_others_live_on(node: Node) -> None:
+    pids = [node.pid("web"), node.pid("worker")]
+    address, postmaster = node.cluster.url(), process.recorded_pid(node.cluster.data)
+    assert postmaster
+    os.kill(postmaster, signal.SIGKILL)
+    until(lambda: process.recorded_pid(node.cluster.data) != postmaster and node.ask())
+    assert node.cluster.url() == address
+    assert all(_lives(pid) for pid in pids)
+
+
+def test_a_killed_child_comes_back(node: Node) -> None:
+    before = node.pid("web")
+    os.kill(before, signal.SIGKILL)
+    until(lambda: node.pid("web") not in (0, before))
+    assert _lives(node.pid("worker"))
+
+
+def test_a_child_whose_supervisor_is_gone_already_does_not_stay() -> None:
+    code = "from rongmei.runtime.parent import die_with_supervisor; die_with_supervisor(); print('stayed')"
+    orphan = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "RONGMEI_SUPERVISOR": "1"}, capture_output=True, check=False
+    )
+    assert orphan.returncode == -signal.SIGKILL
+    assert orphan.stdout == b""
+
+
+def test_a_database_that_cannot_come_back_is_told_and_tried_again(
+    room: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cluster, tries = Cluster(room / "pg", 1), []
+    (room / "pg").mkdir()
+    supervisor = Supervisor([], cluster)
+
+    def refuse(_self: Cluster) -> None:
+        tries.append(1)
+        if len(tries) == 2:
+            supervisor.stopping.set()
+        raise Trouble("端口被占用")
+
+    monkeypatch.setattr(Cluster, "ensure", refuse)
+    monkeypatch.setattr(supervisor.stopping, "wait", lambda _seconds: supervisor.stopping.is_set())
+    supervisor.run()
+    assert capsys.readouterr().out.count("端口被占用") == 2
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
