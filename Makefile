@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 RONGMEI_HOME ?= var
 export PORT RONGMEI_HOME
-export PYTHONPATH := .
+export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
 
 .PHONY: demo demo-reset setup assets test soak bench lint lock clean
 .DEFAULT_GOAL := help
@@ -44,7 +44,7 @@ lint: setup ## style, types, boundaries, security
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy src tests
 	$(BIN)/lint-imports
-	$(BIN)/bandit -q -c pyproject.toml -r src
+	$(BIN)/bandit -q -ll -c pyproject.toml -r src
 
 lock: ## compile requirements/*.in to locks with hashes
 	for set in base dev build; do $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \

@@ -40,7 +40,7 @@ def watch(place: Home, host: str, port: int) -> None:
 
 def address(host: str, port: int) -> str:
     """What to type into a browser."""
-    return f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"  # noqa: S104 (shown, not bound)
+    return f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"  # noqa: S104 (shown, not bound)  # nosec B104
 
 
 def _greet(place: Home, at: str) -> None:

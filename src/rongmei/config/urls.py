@@ -9,6 +9,7 @@ _PREFIXES = {"desk": "desk/", "wall": "wall/", "ops": "ops/", "portal": ""}
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("account/", include("rongmei.faces.ops.account.urls")),
     *(
         path(prefix, include(f"rongmei.faces.{face}.urls"))
         for face, prefix in _PREFIXES.items()

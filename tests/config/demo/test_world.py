@@ -45,7 +45,7 @@ def test_the_codes_are_real(db: None) -> None:
     lists = Path(os.environ.get("RONGMEI_DATA", "../shared/data")) / "admin_divisions"
     if not lists.is_dir():
         pytest.skip(f"no division lists in {lists}: set RONGMEI_DATA to a folder that holds admin_divisions")
-    real = {}
+    real: dict[str, str] = {}
     for file in ("cities.csv", "areas.csv", "streets.csv"):
         with (lists / file).open(encoding="utf-8", newline="") as lines:
             real |= {row["code"].ljust(6, "0"): row["name"] for row in csv.DictReader(lines)}

@@ -4,6 +4,7 @@ import psycopg
 import pytest
 from django.db import connection, connections, transaction
 from django.db.utils import DatabaseError
+from tests.factories.organisations import make_organisation
 
 from rongmei.core.journal import Deed, heads, kind, on
 from rongmei.core.journal.append import append
@@ -16,7 +17,6 @@ from rongmei.core.journal.verify import verify
 from rongmei.core.permissions import Actor
 from rongmei.core.scoping import scoped
 from rongmei.domains.organisations.models import Organisation
-from tests.factories.organisations import make_organisation
 
 HAPPENED = kind("test.happened", "发生")
 seen: list[int] = []

@@ -46,8 +46,13 @@ def test_raw_sql_without_a_scope_raises(county: Organisation) -> None:
 def test_the_scope_is_told_again_after_a_rollback(county: Organisation, other_county: Organisation) -> None:
     with scoped(county.pk):
         Desk.objects.create(name="采访部")
-    with scoped(other_county.pk), pytest.raises(RuntimeError), transaction.atomic():
-        assert not Desk.objects.exists()
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        _look_elsewhere_and_fail(other_county.pk)
     with scoped(county.pk):
         assert Desk.objects.count() == 1
+
+
+def _look_elsewhere_and_fail(organisation: int) -> None:
+    with scoped(organisation), transaction.atomic():
+        assert not Desk.objects.exists()
+        raise RuntimeError

@@ -22,4 +22,5 @@ JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "源", "
  {"id": "2", "content_text": "只有正文 <b>不是标签</b>"}, 7]}"""
 
 NINJS = """{"uri": "https://n.example/1", "headlines": [{"value": "三点一版"}],
- "bodies": [{"contentType": "text/html", "value": "<p>正文 <em>重点</em></p>"}], "firstCreated": "2026-11-23T08:00:00+08:00"}"""
+ "bodies": [{"contentType": "text/html", "value": "<p>正文 <em>重点</em></p>"}],
+ "firstCreated": "2026-11-23T08:00:00+08:00"}"""

@@ -1,11 +1,12 @@
 """A provider is fetched; every item comes in once; what goes wrong is said on its page."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from tests.domains.ingest import feeds
+from tests.support.people import MakeActor
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.journal.models import Entry
@@ -13,16 +14,14 @@ from rongmei.core.permissions import Actor, Denied, Role
 from rongmei.core.search.query import find
 from rongmei.domains.ingest import api
 from rongmei.domains.ingest.models import Item, ItemRevision, Provider, Run
-from tests.domains.ingest import feeds
-from tests.support.people import MakeActor
 
 pytestmark = pytest.mark.usefixtures("scope")
 
 
 @pytest.fixture
-def folder(tmp_path: Path, settings: object) -> Iterator[Path]:
+def folder(tmp_path: Path, settings: object) -> Path:
     settings.RONGMEI_FEED_FOLDERS = [tmp_path.resolve()]  # type: ignore[attr-defined]
-    yield tmp_path
+    return tmp_path
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from tests.factories.stories import make_content, make_story
+from tests.support.people import MakeActor
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.journal.models import Entry
@@ -10,8 +12,6 @@ from rongmei.core.permissions import Actor, Denied, Role
 from rongmei.core.registry import TransitionRefused
 from rongmei.domains.review import api
 from rongmei.domains.review.models import SignedManifest
-from tests.factories.stories import make_content, make_story
-from tests.support.people import MakeActor
 
 pytestmark = pytest.mark.usefixtures("scope")
 

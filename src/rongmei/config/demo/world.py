@@ -89,7 +89,7 @@ def load_people(password: str = "") -> dict[str, str]:
     Args:
         password: of every account; `demo_password()` when empty.
     """
-    made = {}
+    made: dict[str, str] = {}
     for centre in CENTRES:
         place = organisations.by_code(centre.code)
         with scoped(place.id):

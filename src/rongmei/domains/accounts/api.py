@@ -1,5 +1,6 @@
 """The door of accounts."""
 
+from rongmei.domains.accounts.actions.first_run import FirstCentre, set_up_centre
 from rongmei.domains.accounts.actions.passwords import (
     choose_language,
     note_lock_out,
@@ -66,6 +67,7 @@ __all__ = [
     "SESSION_ORGANISATION",
     "SET_POLICY",
     "UNLOCK",
+    "FirstCentre",
     "NewPerson",
     "PersonRecord",
     "RosterProblem",
@@ -100,5 +102,6 @@ __all__ = [
     "reset_second_factor",
     "seat",
     "second_factor_roles",
+    "set_up_centre",
     "unlock_person",
 ]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import Any, cast
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -11,9 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from rongmei.core.i18n import Refusal
 from rongmei.core.permissions import Role
 from rongmei.core.permissions.roles import ADMINISTRATORS
-
-if TYPE_CHECKING:
-    from rongmei.domains.accounts.models import User
 
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
 
@@ -50,10 +48,10 @@ def check_roles(roles: Collection[Role]) -> list[str]:
     return sorted({Role(r).value for r in roles})
 
 
-def check_password(password: str, user: "User") -> str:
+def check_password(password: str, user: AbstractBaseUser) -> str:
     """The password as given; a Refusal naming every rule it breaks."""
     try:
-        validate_password(password, user)
+        validate_password(password, cast("Any", user))
     except ValidationError as error:
         raise Refusal(" ".join(error.messages), _("请换一个密码。")) from None
     return password

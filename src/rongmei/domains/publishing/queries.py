@@ -5,11 +5,23 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from rongmei.core.search.query import find
 from rongmei.domains.accounts.api import names
 from rongmei.domains.organisations.api import organisation
 from rongmei.domains.publishing.adapters.article import article_path
 from rongmei.domains.publishing.enums import DeliveryState, NoticeKind
 from rongmei.domains.publishing.models import Channel, Delivery, Notice
+
+ARTICLE_WORDS = "publishing.article"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A published story that holds the words a reader asked for."""
+
+    headline: str
+    url: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ def corrections(stories: list[int]) -> dict[int, list[NoticeRecord]]:
 
 
 def due() -> list[int]:
-    """Ids of the writing organisation's deliveries to send now: their time has come, or their worker's lease is over."""
+    """Ids of the writing organisation's deliveries to send now: due, or left by a dead worker."""
     now = timezone.now()
     waiting = Delivery.mine().filter(state=DeliveryState.PENDING, not_before__lte=now)
     stuck = Delivery.mine().filter(state=DeliveryState.SENDING, lease_until__lt=now)
@@ -89,9 +101,21 @@ def public_url(story: int) -> str:
     return _url(found, organisation(found.organisation_id).code) if found else ""
 
 
+def search_published(words: str, *, limit: int = 30) -> list[Found]:
+    """What is live and holds every word, newest first. Drafts and withdrawn stories are not in this index."""
+    hits = {hit.object_id: hit for hit in find(words, kinds=[ARTICLE_WORDS], limit=limit)}
+    there = {d.story: d for d in _records(_live(list(hits)))}
+    return [Found(hit.title, there[pk].url, hit.at) for pk, hit in hits.items() if pk in there]
+
+
 def channels() -> list[tuple[str, str]]:
     """Codes and names of the organisation's channels."""
     return list(Channel.objects.order_by("pk").values_list("code", "name"))
+
+
+def _live(stories: list[int]) -> list[Delivery]:
+    found = Delivery.objects.filter(state=DeliveryState.LIVE, story_id__in=stories)
+    return list(found.select_related("channel"))
 
 
 def _records(rows: list[Delivery]) -> list[DeliveryRecord]:

@@ -13,6 +13,8 @@ DELIVERY = Transitions(
         (D.SENDING, "postpone"): D.PENDING,
         (D.FAILED, "retry"): D.PENDING,
         (D.PENDING, "cancel"): D.CANCELLED,
+        (D.PENDING, "void"): D.CANCELLED,
+        (D.SENDING, "void"): D.CANCELLED,
         (D.LIVE, "correct"): D.CORRECTED,
         (D.PENDING, "withdraw"): D.WITHDRAWN,
         (D.SENDING, "withdraw"): D.WITHDRAWN,

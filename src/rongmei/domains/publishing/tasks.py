@@ -5,8 +5,8 @@ from rongmei.core.permissions import Actor
 from rongmei.core.scoping import scoped
 from rongmei.core.tasks.task import every, task
 from rongmei.domains.organisations.api import centres
-from rongmei.domains.publishing.actions.baking import bake_front, bake_story, bury_story
-from rongmei.domains.publishing.actions.sending import fail, go_live, lease
+from rongmei.domains.publishing.actions.baking import bake_front, bury_story, patrol
+from rongmei.domains.publishing.actions.sending import deliver, fail, lease, report_disturbed
 from rongmei.domains.publishing.queries import due
 
 
@@ -17,8 +17,7 @@ def send(*, organisation: int, delivery: int) -> None:
     if not lease(actor=actor, delivery=delivery):
         return
     try:
-        path = bake_story(delivery)
-        go_live(actor=actor, delivery=delivery, receipt={"path": path})
+        deliver(actor=actor, delivery=delivery)
     except (Refusal, OSError) as error:
         fail(actor=actor, delivery=delivery, error=str(error))
 
@@ -43,3 +42,12 @@ def sweep() -> None:
         with scoped(place.id):
             for delivery in due():
                 send.defer(organisation=place.id, delivery=delivery)
+
+
+@every("23 * * * *", "publishing.patrol")
+def walk() -> None:
+    """Compare the bytes served with what was baked, every hour."""
+    for place in centres():
+        with scoped(place.id):
+            if strange := patrol():
+                report_disturbed(actor=Actor.system(place.id), files=len(strange))

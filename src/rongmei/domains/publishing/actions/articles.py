@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import override
 
 from rongmei.domains.assets.api import AssetRecord, assets
-from rongmei.domains.publishing.adapters.article import Article, Correction, Picture
+from rongmei.domains.publishing.adapters.article import TO_ROOT, Article, Correction, Picture
 from rongmei.domains.publishing.models import Delivery
 from rongmei.domains.publishing.queries import NoticeRecord
 from rongmei.domains.stories.api import Content, count_characters, render_body, story, subject_names
@@ -57,6 +57,6 @@ def _figure(
         return SafeString("")
     words = format_html("{}{}", shown.caption or shown.alt, format_html("（{}）", shown.credit) if shown.credit else "")
     return format_html(
-        '<figure><img src="../../{}" width="{}" height="{}" alt="{}" loading="lazy"><figcaption>{}</figcaption></figure>',
-        shown.large, shown.width, shown.height, shown.alt, words,
+        '<figure><img src="{}{}" width="{}" height="{}" alt="{}" loading="lazy"><figcaption>{}</figcaption></figure>',
+        TO_ROOT, shown.large, shown.width, shown.height, shown.alt, words,
     )  # fmt: skip

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.scoping import current
-from rongmei.core.scoping.rows import row
 from rongmei.domains.assets.api import AssetRecord, assets, open_rendition
 from rongmei.domains.organisations.api import licences, organisation
 from rongmei.domains.publishing.actions.articles import article_of, picture_path
@@ -37,47 +36,58 @@ def folder() -> PublicFolder:
     return PublicFolder(settings.RONGMEI_PUBLIC_ROOT / organisation(current().writing).code)
 
 
-def bake_story(delivery: int) -> str:
-    """Write a leased delivery's page, pictures and ninjs; returns the page's path. Doing it twice changes nothing.
+def bake_story(sent: Delivery) -> str:
+    """Write a delivery's page, pictures and ninjs; returns the page's path. Doing it twice changes nothing.
 
     Raises:
         Refusal: the version is not there, or says something else than was signed.
     """
-    sent = row(Delivery, delivery)
     content = signed_content(sent)
     place, (names, files) = site(), site_assets()
     article = article_of(sent, content, corrections([sent.story_id]).get(sent.story_id, []))
-    pictures = _pictures(assets(content.assets()).values())
-    target = folder()
-    target.unbury(article.path)
-    target.write(
-        {
-            **files,
-            **pictures,
-            article.path: article_page(article, place, names),
-            f"ninjs/{article.id}.json": json.dumps(ninjs(article, place), ensure_ascii=False, indent=1).encode(),
-        }
-    )
+    pages = {
+        article.path: article_page(article, place, names),
+        f"ninjs/{article.id}.json": json.dumps(ninjs(article, place), ensure_ascii=False, indent=1).encode(),
+    }
+    shown = _pictures(assets(content.assets()).values())
+    with folder().held() as target:
+        target.unbury(article.path)
+        target.write({**files, **shown, **pages})
+        target.remove(_lonely(sent.story_id) - shown.keys())
     return article.path
 
 
 def bury_story(story: int) -> None:
-    """Put a tombstone where a story's page was, and take away its ninjs and the pictures nothing else shows."""
+    """Put a tombstone where a story's page was, and take away its ninjs and the pictures nothing else shows.
+
+    A story that is live again is left alone: news of a withdrawal may come late or twice.
+    """
     names, _files = site_assets()
-    target = folder()
-    for gone in Delivery.mine().filter(story_id=story, first_live_at__isnull=False):
-        assert gone.first_live_at
-        target.bury(article_path(story, gone.first_live_at), gone_page(site(), names))
-        target.remove([f"ninjs/{story}.json", *_lonely(gone)])
+    with folder().held() as target:
+        delivered = Delivery.mine().filter(story_id=story, first_live_at__isnull=False)
+        if delivered.filter(state=DeliveryState.LIVE).exists():
+            return
+        for gone in delivered:
+            assert gone.first_live_at
+            target.bury(article_path(story, gone.first_live_at), gone_page(site(), names))
+        target.remove({f"ninjs/{story}.json"} | _lonely(story))
 
 
 def bake_front() -> None:
-    """Write front page, lists and feeds from what is live now."""
-    live = list(Delivery.mine().filter(state=DeliveryState.LIVE).order_by("-first_live_at", "-id")[:MOST])
-    notes = corrections([d.story_id for d in live])
-    articles: list[Article] = [article_of(d, signed_content(d), notes.get(d.story_id, [])) for d in live]
-    place, (names, files) = site(), site_assets()
-    folder().write({**files, **front_pages(articles, place, names), **feeds(articles, place)})
+    """Write front page, lists and feeds from what is live now, and take away lists that are no more."""
+    with folder().held() as target:
+        live = list(Delivery.mine().filter(state=DeliveryState.LIVE).order_by("-first_live_at", "-id")[:MOST])
+        notes = corrections([d.story_id for d in live])
+        articles: list[Article] = [article_of(d, signed_content(d), notes.get(d.story_id, [])) for d in live]
+        place, (names, files) = site(), site_assets()
+        pages = front_pages(articles, place, names)
+        target.write({**files, **pages, **feeds(articles, place)})
+        target.remove([path for path in target.noted() if path.startswith("s/") and path not in pages])
+
+
+def patrol() -> list[str]:
+    """Paths of the public site whose bytes are not what was baked: changed, missing, or put there by others."""
+    return folder().strangers()
 
 
 def signed_content(sent: Delivery) -> Content:
@@ -101,11 +111,15 @@ def _pictures(shown: Iterable[AssetRecord]) -> dict[str, bytes]:
     return files
 
 
-def _lonely(gone: Delivery) -> list[str]:
-    """Pictures of a withdrawn story that no live story shows."""
-    found = version_of_hash(gone.story_id, gone.content_hash)
-    mine = set(found.content.assets()) if found else set()
-    for other in Delivery.mine().filter(state=DeliveryState.LIVE).exclude(story_id=gone.story_id):
-        shown = version_of_hash(other.story_id, other.content_hash)
-        mine -= set(shown.content.assets()) if shown else set()
-    return [picture_path(a, size) for a in assets(mine).values() for size in SIZES]
+def _lonely(story: int) -> set[str]:
+    """Paths of the pictures of every delivered version of a story that no live story shows."""
+    delivered = Delivery.mine().filter(first_live_at__isnull=False)
+    mine = _shown(delivered.filter(story_id=story))
+    if mine:
+        mine -= _shown(delivered.filter(state=DeliveryState.LIVE).exclude(story_id=story))
+    return {picture_path(asset, size) for asset in assets(mine).values() for size in SIZES}
+
+
+def _shown(rows: Iterable[Delivery]) -> set[int]:
+    versions = (version_of_hash(row.story_id, row.content_hash) for row in rows)
+    return {asset for found in versions if found for asset in found.content.assets()}

@@ -9,11 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from rongmei.core.i18n import Refusal
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
-from rongmei.core.scoping import current
 from rongmei.core.scoping.rows import locked
+from rongmei.core.search import index
 from rongmei.domains.publishing import events, rules, states
+from rongmei.domains.publishing.actions.channels import site_channel
 from rongmei.domains.publishing.enums import DeliveryState, NoticeKind
-from rongmei.domains.publishing.models import Channel, Delivery, Notice
+from rongmei.domains.publishing.models import Delivery, Notice
+from rongmei.domains.publishing.phrases import VOID
+from rongmei.domains.publishing.queries import ARTICLE_WORDS
 from rongmei.domains.review.api import ManifestRecord, signed_manifest
 from rongmei.domains.stories.api import mark_withdrawn, version_of_hash
 from rongmei.domains.stories.api import story as story_of
@@ -61,9 +64,15 @@ def cancel(*, actor: Actor, delivery: int) -> None:
 
 @transaction.atomic
 def retry(*, actor: Actor, delivery: int) -> None:
-    """Try a failed delivery again."""
+    """Try a failed delivery again.
+
+    Raises:
+        Denied, NotFound, TransitionRefused; Refusal when its signature is void by now.
+    """
     authorise(actor, rules.PUBLISH)
     row = locked(Delivery, delivery)
+    if row.manifest.voided_at:
+        raise Refusal(VOID)
     row.state, row.attempts, row.error = states.DELIVERY.after(row.state, "retry"), 0, ""
     row.save()
     append(actor, events.RETRIED, row, story=row.story_id)
@@ -79,6 +88,8 @@ def withdraw(*, actor: Actor, story: int, reason: str) -> None:
     authorise(actor, rules.WITHDRAW)
     if not reason.strip():
         raise Refusal(_("撤稿需要填写原因。"), _("原因只在内部留存。"))
+    # The story is locked before its deliveries, as by everybody else; a refusal below undoes this.
+    mark_withdrawn(actor=Actor.system(actor.organisation), story=story)
     there = (*ON_ITS_WAY, DeliveryState.LIVE, DeliveryState.FAILED)
     rows = list(Delivery.mine().select_for_update().filter(story_id=story, state__in=there))
     if not rows:
@@ -88,15 +99,7 @@ def withdraw(*, actor: Actor, story: int, reason: str) -> None:
         row.state, row.lease_until = states.DELIVERY.after(row.state, "withdraw"), None
         row.save()
         append(actor, events.WITHDRAWN, row, story=story, channel=row.channel.code)
-    mark_withdrawn(actor=Actor.system(actor.organisation), story=story)
-
-
-def site_channel() -> Channel:
-    """The centre's own site, made when it is first needed."""
-    row: Channel = Channel.objects.get_or_create(
-        organisation_id=current().writing, code="site", defaults={"name": str(_("网站"))}
-    )[0]
-    return row
+    index.remove(ARTICLE_WORDS, story)
 
 
 def _signed(story: int) -> ManifestRecord:

@@ -5,12 +5,19 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from rongmei.core.i18n import Refusal
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked
+from rongmei.core.scoping.rows import row as one
+from rongmei.core.search import index
 from rongmei.domains.publishing import events, rules, states
+from rongmei.domains.publishing.actions.baking import bake_story, signed_content
+from rongmei.domains.publishing.actions.channels import site_channel
 from rongmei.domains.publishing.enums import DeliveryState
 from rongmei.domains.publishing.models import Delivery
+from rongmei.domains.publishing.phrases import VOID
+from rongmei.domains.publishing.queries import ARTICLE_WORDS
 from rongmei.domains.stories.api import mark_published
 
 LEASE = timedelta(seconds=60)
@@ -19,12 +26,15 @@ ATTEMPTS = 5
 
 @transaction.atomic
 def lease(*, actor: Actor, delivery: int) -> bool:
-    """Take a due delivery to send it; False when it is not due or another worker has it."""
+    """Take a due delivery to send it; False when it is not due, another worker has it, or its signature is void."""
     authorise(actor, rules.SEND)
     row = locked(Delivery, delivery)
     now = timezone.now()
     held = row.state == DeliveryState.SENDING and row.lease_until and row.lease_until > now
     if held or row.not_before > now or not states.DELIVERY.allows(row.state, "send"):
+        return False
+    if row.manifest.voided_at:
+        _give_up(actor, row, "void", str(VOID))
         return False
     row.state, row.lease_until = states.DELIVERY.after(row.state, "send"), now + LEASE
     row.attempts += 1
@@ -34,23 +44,30 @@ def lease(*, actor: Actor, delivery: int) -> bool:
 
 
 @transaction.atomic
-def go_live(*, actor: Actor, delivery: int, receipt: dict[str, str]) -> None:
-    """The channel has it: the delivery is live, the one before it is corrected, and everybody hears."""
+def deliver(*, actor: Actor, delivery: int) -> None:
+    """Bake a leased delivery and say that it is live; the one before it is corrected, and everybody hears.
+
+    Story, delivery and signature are locked in the order editors' verbs lock them, so that an edit or a withdrawal
+    comes wholly before or wholly after.
+
+    Raises:
+        Refusal: the signature is void, or the kept version is not what was signed; OSError: the folder refuses.
+    """
     authorise(actor, rules.SEND)
-    row = locked(Delivery, delivery)
+    mark_published(actor=actor, story=one(Delivery, delivery).story_id)
+    row = Delivery.mine().select_related("manifest").select_for_update(of=("self", "manifest")).get(pk=delivery)
     after = states.DELIVERY.after(row.state, "go_live")
-    before = Delivery.mine().select_for_update().filter(
-        story_id=row.story_id, channel=row.channel, state=DeliveryState.LIVE
-    )  # fmt: skip
-    corrected = False
-    for old in before:
-        old.state, corrected = states.DELIVERY.after(old.state, "correct"), True
-        old.save()
-    row.state, row.live_at, row.lease_until, row.error, row.receipt = after, timezone.now(), None, "", receipt
+    if row.manifest.voided_at:
+        raise Refusal(VOID)
+    path = bake_story(row)
+    corrected = _replace(row)
+    row.state, row.live_at, row.lease_until, row.error, row.receipt = after, timezone.now(), None, "", {"path": path}
     row.save()
+    content = signed_content(row)
+    assert row.first_live_at  # leasing set it
+    index.put(ARTICLE_WORDS, row.story_id, title=content.headline, text=content.text(), at=row.first_live_at)
     deed = events.CORRECTED if corrected else events.PUBLISHED
     append(actor, deed, row, story=row.story_id, channel=row.channel.code, hash=row.content_hash)
-    mark_published(actor=actor, story=row.story_id)
 
 
 @transaction.atomic
@@ -60,13 +77,37 @@ def fail(*, actor: Actor, delivery: int, error: str) -> None:
     row = locked(Delivery, delivery)
     if row.state != DeliveryState.SENDING:
         return
-    last = row.attempts >= ATTEMPTS
-    row.state = states.DELIVERY.after(row.state, "fail" if last else "postpone")
-    row.error, row.lease_until = error[:1000], None
-    row.not_before = timezone.now() + timedelta(seconds=5 * 3**row.attempts)
+    if row.manifest.voided_at:
+        _give_up(actor, row, "void", error)
+    elif row.attempts >= ATTEMPTS:
+        _give_up(actor, row, "fail", error)
+    else:
+        row.state = states.DELIVERY.after(row.state, "postpone")
+        row.error, row.lease_until = error[:1000], None
+        row.not_before = timezone.now() + timedelta(seconds=5 * 3**row.attempts)
+        row.save()
+
+
+@transaction.atomic
+def report_disturbed(*, actor: Actor, files: int) -> None:
+    """The patrol found files on the site that nobody baked so: it is journalled for the security administrator."""
+    authorise(actor, rules.SEND)
+    append(actor, events.DISTURBED, site_channel(), files=files)
+
+
+def _give_up(actor: Actor, row: Delivery, verb: str, error: str) -> None:
+    row.state, row.error, row.lease_until = states.DELIVERY.after(row.state, verb), error[:1000], None
     row.save()
-    if last:
-        append(actor, events.FAILED, row, story=row.story_id)
+    append(actor, events.FAILED if verb == "fail" else events.CANCELLED, row, story=row.story_id)
+
+
+def _replace(row: Delivery) -> bool:
+    """The version that was live until now is corrected; True when there was one."""
+    before = Delivery.mine().filter(story_id=row.story_id, channel=row.channel, state=DeliveryState.LIVE)
+    for old in before:
+        old.state = states.DELIVERY.after(old.state, "correct")
+        old.save()
+    return bool(before)
 
 
 def _first_live(row: Delivery) -> datetime:

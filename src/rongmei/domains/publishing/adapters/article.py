@@ -6,7 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.safestring import SafeString
+
+# From an article's page to the root of its site; see `article_path`.
+TO_ROOT = "../../"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,10 @@ class Article:
     def path(self) -> str:
         """Its file below the site's root."""
         return article_path(self.id, self.published_at)
+
+    def body_from(self, root: str) -> str:
+        """The body for readers elsewhere, such as a feed's: pictures addressed from `root`, not from the page."""
+        return str(self.body).replace(f'src="{TO_ROOT}', f'src="{escape(root)}')
 
     @property
     def minutes(self) -> int:

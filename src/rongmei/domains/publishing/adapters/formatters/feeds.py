@@ -39,7 +39,7 @@ def _generator(articles: Sequence[Article], site: Site) -> FeedGenerator:
         entry.title(article.headline)
         entry.link(href=site.absolute(article.path))
         entry.summary(article.summary)
-        entry.content(str(article.body), type="html")
+        entry.content(article.body_from(site.absolute("")), type="html")
         entry.published(article.published_at)
         entry.updated(article.updated_at)
         entry.author(name=article.byline or site.name)
@@ -63,7 +63,7 @@ def _json_item(article: Article, site: Site) -> dict[str, object]:
         "url": site.absolute(article.path),
         "title": article.headline,
         "summary": article.summary,
-        "content_html": str(article.body),
+        "content_html": article.body_from(site.absolute("")),
         "date_published": article.published_at.isoformat(),
         "date_modified": article.updated_at.isoformat(),
         "authors": [{"name": article.byline or site.name}],
@@ -92,8 +92,8 @@ def _manifest(site: Site) -> dict[str, object]:
         "scope": site.base,
         "display": "standalone",
         "background_color": "#ffffff",
-        "theme_color": "#9f1f17",
-        "icons": [{"src": f"{site.base}assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+        "theme_color": "#a3231b",
+        "icons": [{"src": f"{site.base}icon.svg", "sizes": "any", "type": "image/svg+xml"}],
     }
 
 

@@ -22,7 +22,7 @@ def ninjs(article: Article, site: Site) -> dict[str, Any]:
         "headlines": [{"role": "main", "value": article.headline}],
         "descriptions": [{"role": "summary", "value": article.summary}],
         "bodies": [
-            {"role": "main", "contentType": "text/html", "value": str(article.body)},
+            {"role": "main", "contentType": "text/html", "value": article.body_from(site.absolute(""))},
             {"role": "plain", "contentType": "text/plain", "value": article.text, "charCount": article.characters},
         ],
         "subjects": [{"name": name, "uri": f"http://cv.iptc.org/newscodes/mediatopic/{code.partition(':')[2]}"}

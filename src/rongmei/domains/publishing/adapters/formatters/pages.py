@@ -10,8 +10,8 @@ from django.utils import translation
 
 from rongmei.domains.publishing.adapters.article import Article, Context, Rendered, Site
 
-PAGE = 20
-ASSETS = ("portal.css", "portal.js", "icon.svg")
+PAGE, FRONT = 20, 40
+ASSETS = {"style": "portal.css", "script": "portal.js", "icon": "icon.svg"}
 
 
 def article_page(article: Article, site: Site, assets: dict[str, str]) -> bytes:
@@ -31,7 +31,7 @@ def front_pages(articles: Sequence[Article], site: Site, assets: dict[str, str])
         for code, name in article.subjects:
             subjects.setdefault(code.partition(":")[2], (name, []))[1].append(article)
     shared: Context = {"site": site, "assets": assets, "sections": [(c, n) for c, (n, _a) in subjects.items()]}
-    pages = {"index.html": _render("portal/front.html", {**shared, "articles": articles[:40]})}
+    pages = {"index.html": _render("portal/front.html", {**shared, "articles": articles[:FRONT], "here": "front"})}
     for code, (name, found) in subjects.items():
         pages |= _list_pages(f"s/{code}", {**shared, "title": name, "code": code}, found)
     pages |= _list_pages("s/all", {**shared, "title": "全部报道", "code": "all"}, list(articles))
@@ -52,16 +52,21 @@ def _list_pages(folder: str, shared: Context, articles: list[Article]) -> dict[s
 
 
 def site_assets() -> tuple[dict[str, str], dict[str, bytes]]:
-    """The site's style, script and icon: name to path with a hash in it, and path to bytes."""
+    """The site's style, script and icon: what it is to its path with a hash in it, and path to bytes."""
     names, files = {}, {}
-    for name in ASSETS:
-        found = finders.find(f"portal/{name}")
-        data = Path(found).read_bytes() if isinstance(found, str) else b""
+    for use, name in ASSETS.items():
+        data = _static(f"portal/{name}")
         stem, _dot, ending = name.partition(".")
-        path = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
-        names[name], files[path] = path, data
-    files["assets/icon.svg"] = files[names["icon.svg"]]
-    return names, files
+        names[use] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
+        files[names[use]] = data
+    return names, {**files, "icon.svg": files[names["icon"]]}
+
+
+def _static(name: str) -> bytes:
+    found = finders.find(name)
+    if not isinstance(found, str):
+        raise FileNotFoundError(f"static file {name} is not in the package")
+    return Path(found).read_bytes()
 
 
 def _render(template: str, context: Context) -> bytes:

@@ -1,18 +1,21 @@
 """The public folder of one centre: whole files or none, tombstones beside what was withdrawn."""
 
 import contextlib
+import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import Self
 
 GONE = ".gone"
 BAKED = ".baked.json"
+LOCK = ".lock"
 
 
 class PublicFolder:
-    """Files readers see, below `root`. Every file appears whole and on disk, or not at all.
+    """Files readers see, below `root`. Every file appears whole and on disk, or not at all. Write inside `held`.
 
     Args:
         root: the centre's folder; made when it is not there.
@@ -20,6 +23,14 @@ class PublicFolder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[Self]:
+        """Nobody else writes into the folder until the block ends; the lock of a killed process is free at once."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        with (self.root / LOCK).open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield self
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Write files by path and note their hashes; a file that says the same already is left alone."""
@@ -30,7 +41,7 @@ class PublicFolder:
         self._note(noted)
 
     def bury(self, path: str, page: bytes) -> None:
-        """Put a tombstone where a page was, and take the page away. Every file below the folder's name goes too."""
+        """Put a tombstone where a page was, and take the page away."""
         self._put(path + GONE, page)
         self.remove([path])
 
@@ -38,7 +49,7 @@ class PublicFolder:
         """Take a tombstone away: the page is published again."""
         (self.root / (path + GONE)).unlink(missing_ok=True)
 
-    def remove(self, paths: list[str]) -> None:
+    def remove(self, paths: Collection[str]) -> None:
         """Take files away."""
         noted = self.noted()
         for path in paths:
@@ -58,10 +69,8 @@ class PublicFolder:
         """Paths whose bytes are not what was baked: changed, missing, or put there by somebody else."""
         noted = self.noted()
         wrong = [path for path, digest in noted.items() if _digest(self.root / path) != digest]
-        there = (p for p in self.root.rglob("*") if p.is_file() and p.suffix != GONE and p.name != BAKED)
-        return sorted(
-            {*wrong, *(str(p.relative_to(self.root)) for p in there if str(p.relative_to(self.root)) not in noted)}
-        )
+        there = {str(p.relative_to(self.root)) for p in self.root.rglob("*") if p.is_file() and not _ours(p)}
+        return sorted({*wrong, *(there - noted.keys())})
 
     def _note(self, noted: dict[str, str]) -> None:
         self._put(BAKED, json.dumps(noted, sort_keys=True).encode())
@@ -78,6 +87,11 @@ class PublicFolder:
             os.fsync(out.fileno())
         draft.replace(target)
         _flush(target.parent)
+
+
+def _ours(path: Path) -> bool:
+    """Tombstones, our notes, and drafts that a killed process left."""
+    return path.name.endswith(GONE) or path.name.startswith(".")
 
 
 def _digest(path: Path) -> str:

@@ -1,0 +1,1 @@
+"""评: readings of what was published, reach, and what it says for the next plan."""

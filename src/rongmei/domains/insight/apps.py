@@ -1,0 +1,11 @@
+"""Insight as a Django app."""
+
+from django.apps import AppConfig
+
+
+class InsightConfig(AppConfig):
+    """Readings, reach, outcomes."""
+
+    name = "rongmei.domains.insight"
+    label = "insight"
+    default_auto_field = "django.db.models.BigAutoField"

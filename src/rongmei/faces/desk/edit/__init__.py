@@ -1,0 +1,1 @@
+"""编: stories, the editor, versions."""

@@ -1,0 +1,1 @@
+"""采: providers and what they bring."""

@@ -1,0 +1,1 @@
+"""今日: the day on one page."""

@@ -1,0 +1,1 @@
+"""评: reach by story, channel and hour."""

@@ -1,0 +1,1 @@
+"""策: leads, topics, assignments, task teams."""

@@ -1,0 +1,1 @@
+"""发: what is on its way and what is live."""

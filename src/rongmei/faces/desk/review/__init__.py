@@ -1,0 +1,1 @@
+"""审: what waits for me, and the page where it is decided."""

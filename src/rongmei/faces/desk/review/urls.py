@@ -1,0 +1,7 @@
+"""Addresses of this area."""
+
+from django.urls import URLPattern
+
+app_name = "review"
+
+urlpatterns: list[URLPattern] = []

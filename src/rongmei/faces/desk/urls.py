@@ -1,0 +1,20 @@
+"""Addresses of the desk, an area each."""
+
+from django.urls import include, path
+
+from rongmei.faces.desk import events, search
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", include("rongmei.faces.desk.home.urls")),
+    path("events", events.events, name="events"),
+    path("search/", search.search, name="search"),
+    path("gather/", include("rongmei.faces.desk.gather.urls")),
+    path("plan/", include("rongmei.faces.desk.plan.urls")),
+    path("stories/", include("rongmei.faces.desk.edit.urls")),
+    path("review/", include("rongmei.faces.desk.review.urls")),
+    path("publish/", include("rongmei.faces.desk.publish.urls")),
+    path("reach/", include("rongmei.faces.desk.insight.urls")),
+    path("assets/", include("rongmei.faces.desk.assets.urls")),
+]

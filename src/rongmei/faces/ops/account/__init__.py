@@ -1,0 +1,1 @@
+"""Everybody's own account: signing in and out, password, second factor, sessions, language, organisation."""

@@ -1,0 +1,1 @@
+"""Parked entries and background jobs, in words."""

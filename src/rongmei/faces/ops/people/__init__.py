@@ -1,0 +1,1 @@
+"""People: list, add, import, roles, passwords, seats."""

@@ -1,0 +1,26 @@
+"""Addresses under /ops/."""
+
+from django.urls import include, path
+
+from rongmei.faces.ops.audit import views as audit
+from rongmei.faces.ops.health import views as health
+from rongmei.faces.ops.places import views as places
+from rongmei.faces.ops.setup import views as setup
+
+app_name = "ops"
+
+urlpatterns = [
+    path("people/", include("rongmei.faces.ops.people.urls")),
+    path("", places.tree, name="home"),
+    path("tree/", places.tree, name="tree"),
+    path("organisation/", places.organisation, name="organisation"),
+    path("desks/", places.desks, name="desks"),
+    path("desks/open/", places.open_desk, name="open_desk"),
+    path("desks/<int:desk>/close/", places.close_desk, name="close_desk"),
+    path("licences/", places.licences, name="licences"),
+    path("journal/", audit.journal, name="journal"),
+    path("journal/export/", audit.export, name="journal_export"),
+    path("health/", health.health, name="health"),
+    path("health/retry/", health.retry, name="retry"),
+    path("setup/", setup.first_run, name="setup"),
+]
