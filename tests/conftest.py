@@ -1,5 +1,7 @@
 """Everything tests share: a real database under the application's role, people, and closed doors outside."""
 
+import os
+
 from tests.support import database
 
 database.prepare()
@@ -7,5 +9,7 @@ database.prepare()
 import django  # noqa: E402
 
 django.setup()
+# A worker of pytest-xdist inherits the environment, and would load the settings of this process's database with it.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 pytest_plugins = ["tests.support.cleaning", "tests.support.people", "tests.support.doors"]
