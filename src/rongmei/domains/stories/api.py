@@ -8,7 +8,7 @@ from rongmei.domains.stories.adapters.count import count_characters
 from rongmei.domains.stories.adapters.difference import Difference, difference
 from rongmei.domains.stories.adapters.rendering import render_body
 from rongmei.domains.stories.adapters.subjects import Subject, subject_names, subjects
-from rongmei.domains.stories.adapters.ydoc import seed
+from rongmei.domains.stories.adapters.ydoc import rewrite, seed
 from rongmei.domains.stories.enums import StoryState
 from rongmei.domains.stories.queries import (
     DraftSlice,
@@ -49,6 +49,7 @@ __all__ = [
     "missing",
     "recall",
     "render_body",
+    "rewrite",
     "seed",
     "stories",
     "story",

@@ -1,5 +1,5 @@
 """The draft as a Yjs document, in the shape y-prosemirror keeps, so that browser and server read the same log."""
 
-from rongmei.domains.stories.adapters.ydoc.codec import read, seed
+from rongmei.domains.stories.adapters.ydoc.codec import read, rewrite, seed
 
-__all__ = ["read", "seed"]
+__all__ = ["read", "rewrite", "seed"]

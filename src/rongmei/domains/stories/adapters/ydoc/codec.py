@@ -4,7 +4,7 @@ Shared types: Text "headline" and "summary", XmlFragment "body" (elements named 
 attributes), Map "meta" with byline, sources, subjects, keywords, cover.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pycrdt import Doc, Map, Text, XmlElement, XmlFragment, XmlText
@@ -15,25 +15,24 @@ from rongmei.domains.stories.adapters.content import Content, Node
 
 def seed(content: Content) -> bytes:
     """One update that makes an empty document say `content`."""
-    doc: Doc[Any] = Doc()
-    doc.get("headline", type=Text).insert(0, content.headline)
-    doc.get("summary", type=Text).insert(0, content.summary)
-    body = doc.get("body", type=XmlFragment)
-    for node in content.body.get("content") or []:
-        _append(body, node)
-    meta = doc.get("meta", type=Map)
-    data = content.to_json()
-    for name in ("byline", "sources", "subjects", "keywords", "cover"):
-        if data[name]:
-            meta[name] = data[name]
-    return doc.get_update()
+    return rewrite((), content)
+
+
+def rewrite(updates: Iterable[bytes], content: Content) -> bytes:
+    """One update that makes what a log of updates says become `content`; what stays the same is not touched."""
+    doc: Doc[Any] = _opened(updates)
+    before = doc.get_state()
+    with doc.transaction():
+        _turn_line(doc.get("headline", type=Text), content.headline)
+        _turn_line(doc.get("summary", type=Text), content.summary)
+        _turn_body(doc.get("body", type=XmlFragment), content.body.get("content") or [])
+        _turn_meta(doc.get("meta", type=Map), content.to_json())
+    return doc.get_update(before)
 
 
 def read(updates: Iterable[bytes]) -> Content:
     """What a log of updates says, whatever their order; unknown blocks and hostile links are left out."""
-    doc: Doc[Any] = Doc()
-    for update in updates:
-        doc.apply_update(update)
+    doc = _opened(updates)
     meta = doc.get("meta", type=Map).to_py() or {}
     body = {"type": "doc", "content": [_node(c) for c in doc.get("body", type=XmlFragment).children]}
     return Content(
@@ -48,10 +47,60 @@ def read(updates: Iterable[bytes]) -> Content:
     )
 
 
+def _opened(updates: Iterable[bytes]) -> Doc[Any]:
+    doc: Doc[Any] = Doc()
+    for update in updates:
+        doc.apply_update(update)
+    return doc
+
+
+def _turn_line(text: Any, words: str) -> None:
+    if str(text) != words:
+        text.clear()
+        text.insert(0, words)
+
+
+def _turn_body(body: Any, nodes: Sequence[Node]) -> None:
+    """Replace the blocks between the first and the last that differ."""
+    before = [_clean(c) for c in body.children]
+    after = clean_body({"content": list(nodes)})["content"]
+    start = _same(before, after)
+    kept = _same(before[start:][::-1], after[start:][::-1])
+    for at in reversed(range(start, len(before) - kept)):
+        del body.children[at]
+    for at in range(start, len(after) - kept):
+        _insert(body, at, after[at])
+
+
+def _clean(child: Any) -> Node:
+    """A block as readers see it; an unknown one is like no other."""
+    found: list[Node] = clean_body({"content": [_node(child)]})["content"]
+    return found[0] if found else {}
+
+
+def _same(some: Sequence[Node], others: Sequence[Node]) -> int:
+    """How many blocks are equal from the beginning."""
+    pairs = enumerate(zip(some, others, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(some), len(others)))
+
+
+def _turn_meta(meta: Any, data: dict[str, Any]) -> None:
+    there = meta.to_py() or {}
+    for name in ("byline", "sources", "subjects", "keywords", "cover"):
+        if data[name] and data[name] != there.get(name):
+            meta[name] = data[name]
+        elif not data[name] and name in there:
+            del meta[name]
+
+
 def _append(parent: Any, node: Node) -> None:
+    _insert(parent, len(parent.children), node)
+
+
+def _insert(parent: Any, at: int, node: Node) -> None:
     attributes = {name: value for name, value in (node.get("attrs") or {}).items() if value not in ("", None)}
-    parent.children.append(XmlElement(node["type"], None, []))
-    element = parent.children[len(parent.children) - 1]
+    parent.children.insert(at, XmlElement(node["type"], None, []))
+    element = parent.children[at]
     for name, value in attributes.items():
         element.attributes[name] = value
     texts: list[Node] = []
