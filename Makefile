@@ -7,7 +7,7 @@ RONGMEI_HOME ?= var
 export PORT RONGMEI_HOME
 export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
 
-.PHONY: demo demo-reset setup assets test soak bench lint lock clean
+.PHONY: demo demo-reset setup assets test soak bench lint messages lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -45,6 +45,9 @@ lint: setup ## style, types, boundaries, security
 	$(BIN)/mypy src tests
 	$(BIN)/lint-imports
 	$(BIN)/bandit -q -ll -c pyproject.toml -r src
+
+messages: setup ## collect what people see into the English catalogue, to be translated
+	cd src/rongmei && $(CURDIR)/$(BIN)/python -m django makemessages -l en --no-location --no-wrap -i 'static/*'
 
 lock: ## compile requirements/*.in to locks with hashes
 	for set in base dev build; do $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
