@@ -102,7 +102,7 @@ def test_a_private_address_is_refused_in_words(editor: Actor) -> None:
 
 def test_nobody_fetches_twice_at_once_but_a_dead_run_blocks_nobody(editor: Actor, folder: Path) -> None:
     source = provider(editor, folder)
-    stuck = Run.objects.create(provider_id=source, lease_until=timezone.now() + timedelta(minutes=1))
+    stuck = Run.objects.create(provider_id=source, state="running", lease_until=timezone.now() + timedelta(minutes=1))
     with pytest.raises(Refusal):
         api.run_provider(actor=editor, provider=source)
     Run.objects.filter(pk=stuck.pk).update(lease_until=timezone.now() - timedelta(seconds=1))

@@ -1,8 +1,25 @@
 """The door of ingest."""
 
-from rongmei.domains.ingest.actions.providers import add_provider, pause_provider, resume_provider
-from rongmei.domains.ingest.actions.runs import run_provider
-from rongmei.domains.ingest.queries import ItemRecord, ProviderRecord, RunRecord, item, items, provider, providers
+from rongmei.domains.ingest.actions.providers import (
+    add_provider,
+    archive_provider,
+    change_provider,
+    pause_provider,
+    resume_provider,
+)
+from rongmei.domains.ingest.actions.runs import ask_run, run_provider, stop_run
+from rongmei.domains.ingest.queries import (
+    ItemRecord,
+    ProviderRecord,
+    RevisionRecord,
+    RunRecord,
+    item,
+    items,
+    items_since,
+    provider,
+    providers,
+    revisions,
+)
 from rongmei.domains.ingest.rules import KEEP, RUN, SEE
 
 __all__ = [
@@ -11,13 +28,20 @@ __all__ = [
     "SEE",
     "ItemRecord",
     "ProviderRecord",
+    "RevisionRecord",
     "RunRecord",
     "add_provider",
+    "archive_provider",
+    "ask_run",
+    "change_provider",
     "item",
     "items",
+    "items_since",
     "pause_provider",
     "provider",
     "providers",
     "resume_provider",
+    "revisions",
     "run_provider",
+    "stop_run",
 ]

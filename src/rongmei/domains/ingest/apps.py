@@ -9,3 +9,7 @@ class IngestConfig(AppConfig):
     name = "rongmei.domains.ingest"
     label = "ingest"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen for fetches that are asked for, and let workers know the tasks."""
+        from rongmei.domains.ingest import receivers  # noqa: F401

@@ -12,15 +12,18 @@ class Transport(TextChoices):
 
 
 class ProviderState(TextChoices):
-    """Whether a provider is fetched by the clock."""
+    """Whether a provider is fetched by the clock, on demand only, or no more."""
 
     ACTIVE = "active", _("启用")
     PAUSED = "paused", _("暂停")
+    ARCHIVED = "archived", _("已归档")
 
 
 class RunState(TextChoices):
     """Life of one fetch."""
 
+    QUEUED = "queued", _("排队中")
     RUNNING = "running", _("采集中")
     DONE = "done", _("完成")
     FAILED = "failed", _("失败")
+    STOPPED = "stopped", _("已停止")

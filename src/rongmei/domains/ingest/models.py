@@ -28,10 +28,10 @@ class Provider(TenantModel):
 
 
 class Run(TenantModel):
-    """One fetch: leased, so that a dead worker's run is taken up again."""
+    """One fetch: asked for or begun by the clock; leased, so that a dead worker's run is taken up again."""
 
     provider = models.ForeignKey(Provider, models.CASCADE, related_name="runs")
-    state = models.CharField(max_length=10, choices=RunState, default=RunState.RUNNING)
+    state = models.CharField(max_length=10, choices=RunState, default=RunState.QUEUED)
     lease_until = models.DateTimeField()
     received = models.PositiveIntegerField(default=0)
     revised = models.PositiveIntegerField(default=0)
@@ -45,7 +45,7 @@ class Run(TenantModel):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["organisation", "provider"],
-                condition=models.Q(state=RunState.RUNNING),
+                condition=models.Q(state__in=(RunState.QUEUED, RunState.RUNNING)),
                 name="ingest_run_one_at_a_time",
             ),
         ]

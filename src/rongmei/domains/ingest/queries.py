@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from rongmei.core.scoping.rows import row
 from rongmei.core.search.query import find
-from rongmei.domains.ingest.enums import ProviderState
-from rongmei.domains.ingest.models import Item, Provider, Run
+from rongmei.domains.ingest.enums import ProviderState, RunState
+from rongmei.domains.ingest.models import Item, ItemRevision, Provider, Run
 
 ITEM_WORDS = "ingest.item"
 
@@ -28,6 +28,11 @@ class RunRecord:
     problems: tuple[str, ...]
     started_at: datetime
     ended_at: datetime | None
+
+    @property
+    def open(self) -> bool:
+        """True while it waits for a worker or runs."""
+        return self.state in (RunState.QUEUED, RunState.RUNNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,21 @@ class ItemRecord:
     received_at: datetime
 
 
-def providers() -> list[ProviderRecord]:
-    """Sources of the readable organisation, by name, each with its last run."""
+@dataclass(frozen=True, slots=True)
+class RevisionRecord:
+    """What an item said before its provider changed it; `html` is clean."""
+
+    headline: str
+    html: str
+    replaced_at: datetime
+
+
+def providers(*, archived: bool = False) -> list[ProviderRecord]:
+    """Sources of the readable organisation, by name, each with its last run; the archived ones when asked for."""
     newest = Run.objects.order_by("provider_id", "-id").distinct("provider_id")
     found = Provider.objects.order_by("name").prefetch_related(Prefetch("runs", newest, to_attr="last"))
+    wanted = {ProviderState.ARCHIVED} if archived else {ProviderState.ACTIVE, ProviderState.PAUSED}
+    found = found.filter(state__in=wanted)
     return [_provider(p, p.last[0] if p.last else None) for p in found]
 
 
@@ -86,19 +102,44 @@ def due() -> list[int]:
     return list(found.order_by("next_at").values_list("pk", flat=True))
 
 
-def items(*, words: str = "", provider: int | None = None, limit: int = 100) -> list[ItemRecord]:
-    """The newest items, filtered by provider and by Chinese full text."""
-    found = Item.objects.select_related("provider").order_by("-id")
-    if provider:
-        found = found.filter(provider_id=provider)
-    if words:
-        found = found.filter(pk__in=[hit.object_id for hit in find(words, kinds=[ITEM_WORDS], limit=500)])
+def provider_waiting_for(run: int) -> int | None:
+    """The provider of a run of the writing organisation that nobody has begun yet."""
+    return Run.mine().filter(pk=run, state=RunState.QUEUED).values_list("provider_id", flat=True).first()
+
+
+def items(
+    *, words: str = "", provider: int | None = None, before: int | None = None, limit: int = 100
+) -> list[ItemRecord]:
+    """The newest items (those that came before item `before`), filtered by provider and by Chinese full text."""
+    found = _filtered(words, provider).select_related("provider").order_by("-id")
+    if before:
+        found = found.filter(pk__lt=before)
     return [_item(i) for i in found[:limit]]
+
+
+def items_since(newest: int, *, words: str = "", provider: int | None = None) -> int:
+    """How many items came in after the one named, filtered as `items`."""
+    return _filtered(words, provider).filter(pk__gt=newest).count()
 
 
 def item(pk: int) -> ItemRecord:
     """One item; NotFound outside the scope."""
     return _item(row(Item, pk))
+
+
+def revisions(pk: int) -> list[RevisionRecord]:
+    """What an item said before, newest first; NotFound outside the scope."""
+    found = ItemRevision.objects.filter(item=row(Item, pk)).order_by("-id")
+    return [RevisionRecord(r.headline, r.html, r.replaced_at) for r in found]
+
+
+def _filtered(words: str, provider: int | None) -> QuerySet[Item]:
+    found = Item.objects.get_queryset()
+    if provider:
+        found = found.filter(provider_id=provider)
+    if words:
+        found = found.filter(pk__in=[hit.object_id for hit in find(words, kinds=[ITEM_WORDS], limit=500)])
+    return found
 
 
 def _provider(p: Provider, last: Run | None) -> ProviderRecord:

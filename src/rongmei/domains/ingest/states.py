@@ -6,12 +6,28 @@ from rongmei.domains.ingest.enums import RunState as R
 
 PROVIDER = Transitions(
     "ingest.provider",
-    {(P.ACTIVE, "pause"): P.PAUSED, (P.PAUSED, "resume"): P.ACTIVE},
+    {
+        (P.ACTIVE, "run"): P.ACTIVE,
+        (P.PAUSED, "run"): P.PAUSED,
+        (P.ACTIVE, "change"): P.ACTIVE,
+        (P.PAUSED, "change"): P.PAUSED,
+        (P.ACTIVE, "pause"): P.PAUSED,
+        (P.PAUSED, "resume"): P.ACTIVE,
+        (P.ARCHIVED, "resume"): P.ACTIVE,
+        (P.ACTIVE, "archive"): P.ARCHIVED,
+        (P.PAUSED, "archive"): P.ARCHIVED,
+    },
     dict(P.choices),
 )
 
 RUN = Transitions(
     "ingest.run",
-    {(R.RUNNING, "finish"): R.DONE, (R.RUNNING, "fail"): R.FAILED},
+    {
+        (R.QUEUED, "start"): R.RUNNING,
+        (R.QUEUED, "stop"): R.STOPPED,
+        (R.RUNNING, "stop"): R.STOPPED,
+        (R.RUNNING, "finish"): R.DONE,
+        (R.RUNNING, "fail"): R.FAILED,
+    },
     dict(R.choices),
 )

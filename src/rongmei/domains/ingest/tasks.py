@@ -5,7 +5,7 @@ from rongmei.core.permissions import Actor
 from rongmei.core.scoping import scoped
 from rongmei.core.tasks.task import every, task
 from rongmei.domains.ingest.actions.runs import run_provider
-from rongmei.domains.ingest.queries import due
+from rongmei.domains.ingest.queries import due, provider_waiting_for
 from rongmei.domains.organisations.api import tree
 
 
@@ -16,6 +16,13 @@ def run(*, organisation: int, provider: int) -> None:
         run_provider(actor=Actor.system(organisation), provider=provider)
     except Refusal:
         return
+
+
+@task("ingest.take_up", queue="ingest")
+def take_up(*, organisation: int, asked: int) -> None:
+    """Make the fetch that was asked for; a run that was begun or stopped meanwhile is left alone."""
+    if provider := provider_waiting_for(asked):
+        run(organisation=organisation, provider=provider)
 
 
 @every("* * * * * */15", "ingest.sweep")

@@ -39,8 +39,9 @@ def run_provider(*, actor: Actor, provider: int) -> int:
         end_run(actor=actor, run=run, taken=Taken(), problems=[str(refusal)], failed=True)
         return run
     taken, problems = _take(actor, provider, run, fetched)
-    end_run(actor=actor, run=run, taken=taken, problems=problems, failed=not taken_any(taken) and bool(problems))
-    _remember(provider, fetched)
+    failed = bool(problems) and not taken_any(taken)
+    if end_run(actor=actor, run=run, taken=taken, problems=problems, failed=failed):
+        _remember(provider, fetched)
     return run
 
 
@@ -50,29 +51,77 @@ def taken_any(taken: Taken) -> bool:
 
 
 @transaction.atomic
-def start_run(*, actor: Actor, provider: int) -> int:
-    """Lease the provider. Refused while another lease holds."""
+def ask_run(*, actor: Actor, provider: int) -> int:
+    """Ask for a fetch at once: a worker makes it, its progress and result are on the run; returns the run's id.
+
+    Raises:
+        Denied, NotFound, TransitionRefused; Refusal while it is being fetched.
+    """
     authorise(actor, rules.RUN)
-    source = locked(Provider, provider)
-    running = Run.mine().filter(provider=source, state=RunState.RUNNING).first()
-    if running and running.lease_until > timezone.now():
-        raise Refusal(_("这个采集源正在采集中。"), _("请稍候查看结果。"))
-    if running:
-        _end(running, [_("采集进程中断，已重新采集。")], failed=True)
-    source.next_at = timezone.now() + timedelta(seconds=source.every_seconds)
-    source.save()
-    return Run.objects.create(provider=source, lease_until=timezone.now() + LEASE).pk
+    source = _source(provider)
+    run = _waiting(source) or Run.objects.create(provider=source, lease_until=timezone.now())
+    append(actor, events.RUN_ASKED, run, provider=provider)
+    return run.pk
 
 
 @transaction.atomic
-def end_run(*, actor: Actor, run: int, taken: Taken, problems: Sequence[str], failed: bool) -> None:
-    """Close a run with its counts and problems; a failure is journalled."""
+def stop_run(*, actor: Actor, run: int) -> None:
+    """Stop a fetch that waits or runs; what it has taken stays taken."""
+    authorise(actor, rules.RUN)
+    row = locked(Run, run)
+    row.state, row.ended_at = states.RUN.after(row.state, "stop"), timezone.now()
+    row.save()
+    append(actor, events.RUN_STOPPED, row, provider=row.provider_id)
+
+
+@transaction.atomic
+def start_run(*, actor: Actor, provider: int) -> int:
+    """Lease the provider, taking up the run that was asked for. Refused while another lease holds."""
+    authorise(actor, rules.RUN)
+    source = _source(provider)
+    run = _waiting(source) or Run(provider=source)
+    run.state, run.started_at = states.RUN.after(run.state, "start"), timezone.now()
+    run.lease_until = timezone.now() + LEASE
+    run.save()
+    source.next_at = timezone.now() + timedelta(seconds=source.every_seconds)
+    source.save()
+    return run.pk
+
+
+@transaction.atomic
+def end_run(*, actor: Actor, run: int, taken: Taken, problems: Sequence[str], failed: bool) -> bool:
+    """Close a run with its counts and problems; a failure is journalled.
+
+    Returns:
+        False when it was stopped, or given up as dead, meanwhile: then only what it took is written.
+    """
     authorise(actor, rules.RUN)
     ended = locked(Run, run)
     ended.received, ended.revised, ended.known = taken.received, taken.revised, taken.known
+    if ended.state != RunState.RUNNING:
+        ended.save()
+        return False
     _end(ended, problems, failed=failed)
     if failed:
         append(actor, events.RUN_FAILED, ended, provider=ended.provider_id)
+    return True
+
+
+def _source(provider: int) -> Provider:
+    source = locked(Provider, provider)
+    states.PROVIDER.after(source.state, "run")
+    return source
+
+
+def _waiting(source: Provider) -> Run | None:
+    """The run that was asked for and not yet begun; a dead worker's run is closed on the way."""
+    run = Run.mine().filter(provider=source, state__in=(RunState.QUEUED, RunState.RUNNING)).first()
+    if run is None or run.state == RunState.QUEUED:
+        return run
+    if run.lease_until > timezone.now():
+        raise Refusal(_("这个采集源正在采集中。"), _("请稍候查看结果。"))
+    _end(run, [_("采集进程中断，已重新采集。")], failed=True)
+    return None
 
 
 def _end(run: Run, problems: Sequence[object], *, failed: bool) -> None:
@@ -88,8 +137,16 @@ def _take(actor: Actor, provider: int, run: int, fetched: Fetched) -> tuple[Take
         problems += [_words(p) for p in result.problems]
         for batch in _batches(result.items):
             total += take_items(actor=actor, provider=provider, parsed=batch)
-            Run.mine().filter(pk=run).update(lease_until=timezone.now() + LEASE, received=total.received)
+            if not _renew(run, total):
+                return total, problems
     return total, problems
+
+
+def _renew(run: int, taken: Taken) -> bool:
+    """Show how far it is and hold the lease; False when the run was stopped."""
+    running = Run.mine().filter(pk=run, state=RunState.RUNNING)
+    told = {"received": taken.received, "revised": taken.revised, "known": taken.known}
+    return bool(running.update(lease_until=timezone.now() + LEASE, **told))
 
 
 def _words(problem: Problem) -> str:

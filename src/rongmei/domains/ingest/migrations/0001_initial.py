@@ -87,7 +87,11 @@ class Migration(migrations.Migration):
                 ("every_seconds", models.PositiveIntegerField(default=900)),
                 (
                     "state",
-                    models.CharField(choices=[("active", "启用"), ("paused", "暂停")], default="active", max_length=10),
+                    models.CharField(
+                        choices=[("active", "启用"), ("paused", "暂停"), ("archived", "已归档")],
+                        default="active",
+                        max_length=10,
+                    ),
                 ),
                 ("etag", models.TextField(blank=True)),
                 ("last_modified", models.TextField(blank=True)),
@@ -123,8 +127,14 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("running", "采集中"), ("done", "完成"), ("failed", "失败")],
-                        default="running",
+                        choices=[
+                            ("queued", "排队中"),
+                            ("running", "采集中"),
+                            ("done", "完成"),
+                            ("failed", "失败"),
+                            ("stopped", "已停止"),
+                        ],
+                        default="queued",
                         max_length=10,
                     ),
                 ),
@@ -173,7 +183,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="run",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "running")),
+                condition=models.Q(("state__in", ("queued", "running"))),
                 fields=("organisation", "provider"),
                 name="ingest_run_one_at_a_time",
             ),
