@@ -30,6 +30,26 @@ def add_coverage(*, actor: Actor, topic: int, kind: CoverageKind, note: str = ""
 
 
 @transaction.atomic
+def cover_topic(
+    *,
+    actor: Actor,
+    topic: int,
+    kind: CoverageKind,
+    deadline: datetime,
+    note: str = "",
+    user: int | None = None,
+    desk: int | None = None,
+) -> int:
+    """Say what is to be made and give it to a person or a desk, in one step; returns the assignment's id.
+
+    Raises:
+        as `add_coverage` and `assign`; then neither has happened.
+    """
+    coverage = add_coverage(actor=actor, topic=topic, kind=kind, note=note)
+    return assign(actor=actor, coverage=coverage, deadline=deadline, user=user, desk=desk)
+
+
+@transaction.atomic
 def assign(*, actor: Actor, coverage: int, deadline: datetime, user: int | None = None, desk: int | None = None) -> int:
     """Give a coverage to a person or a desk, with a deadline.
 
@@ -38,11 +58,32 @@ def assign(*, actor: Actor, coverage: int, deadline: datetime, user: int | None 
     """
     authorise(actor, rules.ASSIGN)
     row = locked(Coverage, coverage)
-    if not _known(user, desk):
-        raise Refusal(_("请选择本单位的人员或部门。"))
+    _refuse_strangers(user, desk)
     fresh = Assignment.objects.create(coverage=row, user_id=user, desk_id=desk, deadline=deadline)
     append(actor, events.ASSIGNED, fresh, coverage=coverage, user=user, desk=desk, deadline=deadline.isoformat())
     return fresh.pk
+
+
+@transaction.atomic
+def reassign(
+    *, actor: Actor, assignment: int, deadline: datetime, user: int | None = None, desk: int | None = None
+) -> None:
+    """Give an assignment to somebody else, or give it another deadline; a new holder has to accept it again.
+
+    Raises:
+        Denied, NotFound, TransitionRefused; Refusal when neither is of this organisation.
+    """
+    authorise(actor, rules.ASSIGN)
+    row = locked(Assignment, assignment)
+    _refuse_strangers(user, desk)
+    anew = row.user_id != user if row.user_id or user else row.desk_id != desk
+    row.state = states.ASSIGNMENT.after(row.state, "reassign" if anew else "reschedule")
+    if anew:
+        row.user_id, row.desk_id = user, desk
+    row.deadline = deadline
+    row.save()
+    deed = events.REASSIGNED if anew else events.RESCHEDULED
+    append(actor, deed, row, user=row.user_id, desk=row.desk_id, deadline=deadline.isoformat())
 
 
 def accept_assignment(*, actor: Actor, assignment: int) -> None:
@@ -55,14 +96,23 @@ def finish_assignment(*, actor: Actor, assignment: int) -> None:
     _move(actor, assignment, "finish", events.FINISHED)
 
 
-@transaction.atomic
 def cancel_assignment(*, actor: Actor, assignment: int) -> None:
-    """Take an assignment back."""
+    """Take an assignment back; `restore_assignment` undoes this."""
+    _decide(actor, assignment, "cancel", events.CANCELLED)
+
+
+def restore_assignment(*, actor: Actor, assignment: int) -> None:
+    """Undo a cancellation: it is offered again to whoever had it."""
+    _decide(actor, assignment, "restore", events.ASSIGNMENT_RESTORED)
+
+
+@transaction.atomic
+def _decide(actor: Actor, assignment: int, verb: str, deed: Kind) -> None:
     authorise(actor, rules.ASSIGN)
     row = locked(Assignment, assignment)
-    row.state = states.ASSIGNMENT.after(row.state, "cancel")
+    row.state = states.ASSIGNMENT.after(row.state, verb)
     row.save()
-    append(actor, events.CANCELLED, row)
+    append(actor, deed, row)
 
 
 @transaction.atomic
@@ -83,7 +133,7 @@ def _refuse_others(actor: Actor, row: Assignment) -> None:
         raise Denied(_("这项任务没有派给您。"), _("需要时请联系指挥中心改派。"))
 
 
-def _known(user: int | None, desk: int | None) -> bool:
-    if user is not None:
-        return any(p.user == user for p in people())
-    return any(d.id == desk for d in desks())
+def _refuse_strangers(user: int | None, desk: int | None) -> None:
+    known = any(p.user == user for p in people()) if user else any(d.id == desk for d in desks())
+    if not known:
+        raise Refusal(_("请选择本单位的人员或部门。"), _("人员可能已停用，任务组可能已结束。"))

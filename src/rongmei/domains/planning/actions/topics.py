@@ -4,16 +4,18 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
-from rongmei.core.i18n import Refusal
 from rongmei.core.journal import Kind
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked
+from rongmei.core.search import index
 from rongmei.domains.planning import events, rules, states
-from rongmei.domains.planning.actions.leads import take_lead
+from rongmei.domains.planning.actions.leads import release_lead, take_lead
+from rongmei.domains.planning.enums import TopicState
 from rongmei.domains.planning.models import Topic, TopicLead
+from rongmei.domains.planning.queries.topics import TOPIC_WORDS
+from rongmei.domains.planning.validators import check_headline
 
 
 @transaction.atomic
@@ -26,17 +28,59 @@ def propose_topic(
         Denied; NotFound for a lead or topic outside the scope; Refusal without a headline.
     """
     authorise(actor, rules.PROPOSE)
-    if not headline.strip():
-        raise Refusal(_("选题还没有标题。"), _("请填写标题。"))
     earlier = locked(Topic, follows) if follows else None
     row = Topic.objects.create(
-        headline=headline.strip()[:200], angle=angle.strip(), proposed_by_id=actor.user, follows=earlier
+        headline=check_headline(headline)[:200], angle=angle.strip(), proposed_by_id=actor.user, follows=earlier
     )
     for lead in leads:
         take_lead(actor=actor, lead=lead)
         TopicLead.objects.create(topic=row, lead_id=lead)
+    _index(row)
     append(actor, events.TOPIC_PROPOSED, row, follows=follows)
     return row.pk
+
+
+@transaction.atomic
+def describe_topic(*, actor: Actor, topic: int, headline: str, angle: str) -> None:
+    """Change what a topic is about: its proposer until it is decided on, planners until it is done.
+
+    Raises:
+        Denied, NotFound, TransitionRefused; Refusal without a headline.
+    """
+    row = locked(Topic, topic)
+    own = row.proposed_by_id == actor.user and row.state == TopicState.PROPOSED
+    authorise(actor, rules.PROPOSE if own else rules.DECIDE)
+    row.state = states.TOPIC.after(row.state, "describe")
+    row.headline, row.angle = check_headline(headline)[:200], angle.strip()
+    row.save()
+    _index(row)
+    append(actor, events.TOPIC_DESCRIBED, row)
+
+
+@transaction.atomic
+def add_lead(*, actor: Actor, topic: int, lead: int) -> None:
+    """Let a topic rest on one more lead, which is taken by that; nothing happens when it does already."""
+    authorise(actor, rules.PROPOSE)
+    row = locked(Topic, topic)
+    states.TOPIC.after(row.state, "rest")
+    if TopicLead.mine().filter(topic=row, lead_id=lead).exists():
+        return
+    take_lead(actor=actor, lead=lead)
+    TopicLead.objects.create(topic=row, lead_id=lead)
+    append(actor, events.LEAD_ADDED, row, lead=lead)
+
+
+@transaction.atomic
+def remove_lead(*, actor: Actor, topic: int, lead: int) -> None:
+    """Take a lead from a topic; it is new again when no other topic rests on it. `add_lead` undoes this."""
+    authorise(actor, rules.PROPOSE)
+    row = locked(Topic, topic)
+    states.TOPIC.after(row.state, "rest")
+    if not TopicLead.mine().filter(topic=row, lead_id=lead).delete()[0]:
+        return
+    if not TopicLead.mine().filter(lead_id=lead).exists():
+        release_lead(actor=actor, lead=lead)
+    append(actor, events.LEAD_REMOVED, row, lead=lead)
 
 
 def approve_topic(*, actor: Actor, topic: int) -> None:
@@ -83,3 +127,7 @@ def _move(actor: Actor, topic: int, verb: str, deed: Kind) -> None:
     row.decided_by_id = actor.user
     row.save()
     append(actor, deed, row)
+
+
+def _index(row: Topic) -> None:
+    index.put(TOPIC_WORDS, row.pk, title=row.headline, text=row.angle, at=row.created_at)
