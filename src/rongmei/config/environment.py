@@ -30,6 +30,7 @@ SETTINGS = {
         Setting("RONGMEI_DB_MIGRATOR", env.str, None, "Database address of the migrator's role."),
         Setting("RONGMEI_DB_SEALER", env.str, None, "Database address of the sealer's role."),
         Setting("RONGMEI_DB_REPORTS", env.str, None, "Database address of the read-only reports role."),
+        Setting("RONGMEI_DB_CONNECTIONS", env.int, 20, "Most database connections of one process for each role."),
         Setting("RONGMEI_DEBUG", env.bool, False, "Show faults with their source. Never on a public node."),
         Setting("RONGMEI_HOSTS", env.list, ["*"], "Host names this node answers to, comma separated."),
         Setting(

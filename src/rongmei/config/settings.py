@@ -23,6 +23,11 @@ ALLOWED_HOSTS = setting("RONGMEI_HOSTS")
 CSRF_TRUSTED_ORIGINS = [RONGMEI_ORIGIN] if RONGMEI_ORIGIN else []
 
 
+# Every request has a thread of its own, so connections are shared by a pool: a thread waits for its turn, and for a
+# server that is starting again. What waits longer is told so (`config.health.unavailable`).
+POOL = {"min_size": 0, "max_size": setting("RONGMEI_DB_CONNECTIONS"), "timeout": 5.0}
+
+
 def _database(address: str) -> dict[str, Any]:
     parts = urlsplit(address)
     return {
@@ -32,9 +37,8 @@ def _database(address: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname,
         "PORT": parts.port or 5432,
-        "CONN_MAX_AGE": 300,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"application_name": "rongmei"},
+        "OPTIONS": {"application_name": "rongmei", "pool": POOL},
     }
 
 

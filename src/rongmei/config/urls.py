@@ -5,6 +5,8 @@ from django.urls import include, path
 
 from rongmei.config.health import healthz
 
+handler500 = "rongmei.config.health.fault"
+
 _PREFIXES = {"desk": "desk/", "wall": "wall/", "ops": "ops/", "portal": ""}
 
 urlpatterns = [

@@ -1,5 +1,5 @@
 """News for open screens: one listener per process, server-sent events in the page's own scope."""
 
-from rongmei.core.notify.listener import Announcement, listen
+from rongmei.core.notify.listener import MISSED, Announcement, listen
 
-__all__ = ["Announcement", "listen"]
+__all__ = ["MISSED", "Announcement", "listen"]

@@ -5,25 +5,32 @@ from collections.abc import AsyncIterator
 
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 
-from rongmei.core.notify import listen
+from rongmei.core.notify import MISSED, listen
 from rongmei.core.ui.guard import requires
 from rongmei.domains.planning import api as planning
 
 
 @requires(planning.SEE)
 def events(request: HttpRequest) -> HttpResponseBase:
-    """A stream of `deed` events of the person's organisation: ids only, what they mean is read by asking a page."""
+    """A stream of `deed` events of the person's organisation: ids only, what they mean is read by asking a page.
+
+    A screen that comes back after a break hears one at once, since it may have missed some.
+    """
     organisation = request.actor.organisation  # type: ignore[attr-defined]
-    response = StreamingHttpResponse(_stream(organisation), content_type="text/event-stream")
+    back = "Last-Event-ID" in request.headers
+    response = StreamingHttpResponse(_stream(organisation, back), content_type="text/event-stream")
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Accel-Buffering"] = "no"
     return response
 
 
-async def _stream(organisation: int) -> AsyncIterator[str]:
-    yield "retry: 3000\n\n"
+async def _stream(organisation: int, back: bool) -> AsyncIterator[str]:
+    yield f"retry: 3000\nid: {MISSED}\n\n"
+    if back:
+        yield _deed(MISSED)
     async for news in listen([organisation]):
-        if news is None:
-            yield ": still here\n\n"
-        else:
-            yield f"id: {news.entry}\nevent: deed\ndata: {json.dumps({'entry': news.entry})}\n\n"
+        yield _deed(news.entry) if news else ": still here\n\n"
+
+
+def _deed(entry: int) -> str:
+    return f"id: {entry}\nevent: deed\ndata: {json.dumps({'entry': entry})}\n\n"

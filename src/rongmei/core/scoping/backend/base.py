@@ -1,5 +1,6 @@
 """A connection that carries the scope to the policies of the database."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.backends.postgresql import base
@@ -22,10 +23,11 @@ def _settings(scope: Scope | None, person: int | None) -> tuple[str, str, str]:
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Before a cursor is handed out, the session's settings are made equal to the scope in force.
+    """Before a cursor is handed out, and before each of its statements, the session's settings are made equal to the
+    scope in force.
 
     A rollback takes settings back to what they were when the transaction or savepoint began, so the
-    memory of what was told is dropped then and the next cursor tells again.
+    memory of what was told is dropped then and the next statement tells again.
     """
 
     _unknown = object()
@@ -33,6 +35,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._told: object = self._unknown
+        self.execute_wrappers.append(self._tell_first)
 
     def init_connection_state(self) -> None:
         """A new connection has been told nothing."""
@@ -40,17 +43,33 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._told = self._unknown
 
     def _cursor(self, name: str | None = None) -> Any:
-        self.ensure_connection()
+        cursor = super()._cursor(name)  # type: ignore[misc]
         self._tell()
-        return super()._cursor(name)  # type: ignore[misc]
+        return cursor
+
+    def _tell_first(self, execute: Callable[..., Any], *statement: Any) -> Any:
+        """A cursor may outlive the scope it was made in."""
+        self._tell()
+        return execute(*statement)
 
     def _tell(self) -> None:
         force = peek(), person.peek()
-        if self._told == force or self.connection.info.transaction_status == pq.TransactionStatus.INERROR:
+        if self._told == force or self._failed():
             return
-        with self.connection.cursor() as cursor:
+        with self.wrap_database_errors, self.connection.cursor() as cursor:
             cursor.execute(_TELL, _settings(*force))
         self._told = force
+
+    def _failed(self) -> bool:
+        """True in a transaction that can only be rolled back."""
+        failed: bool = self.connection.info.transaction_status == pq.TransactionStatus.INERROR
+        return failed
+
+    def _commit(self) -> None:
+        """PostgreSQL answers the commit of a failed transaction with a rollback."""
+        if self.connection is not None and self._failed():
+            self._told = self._unknown
+        super()._commit()  # type: ignore[misc]
 
     def _rollback(self) -> None:
         self._told = self._unknown
