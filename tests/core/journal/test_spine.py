@@ -1,5 +1,7 @@
 """The journal end to end: appended in the verb's transaction, sealed, verified, delivered, replayed."""
 
+import os
+
 import psycopg
 import pytest
 from django.db import connection, connections, transaction
@@ -81,6 +83,14 @@ def test_a_running_transaction_is_waited_for(place: Organisation) -> None:
         other.rollback()
     assert seal()[0] == 1
     assert deliver(subscribers.get("test.spine")) == 1
+
+
+def test_another_database_of_the_server_is_not_waited_for(place: Organisation) -> None:
+    with psycopg.connect(os.environ["RONGMEI_TEST_ADMIN_URL"]) as other:
+        other.execute("select pg_current_xact_id()")
+        happen(place)
+        assert seal()[0] == 1
+        assert deliver(subscribers.get("test.spine")) == 1
 
 
 def test_a_tampered_entry_is_named(place: Organisation) -> None:

@@ -11,11 +11,11 @@ from rongmei.core.journal.subscribers import Deed
 from rongmei.core.scoping import across
 from rongmei.core.scoping.querysets import TenantQuerySet
 
-# Every transaction below xmin has ended, so no entry can still appear before the ones read here.
+# Every transaction below the ceiling has ended, so no entry can still appear before the ones read here.
 _SETTLED = """
 select transaction, id, organisation_id, actor, verb, object_kind, object_id, at, data from journal_entry
 where (transaction, id) > (%s, %s) and verb = any(%s)
-  and transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+  and transaction < (select journal_ceiling())
 order by transaction, id limit %s
 """
 

@@ -32,7 +32,7 @@ insert into journal_seal (organisation_id, entry_id, sequence, previous_hash, ha
 """
 
 
-_SETTLED_BELOW = "select pg_try_advisory_xact_lock(%s), pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+_SETTLED_BELOW = "select pg_try_advisory_xact_lock(%s), journal_ceiling()"
 
 
 def seal(floor: int = 0) -> tuple[int, int]:
