@@ -9,6 +9,7 @@ const WORDS = {
   link: ["链接地址（http 或 https）", "Link address (http or https)"],
   characters: ["字", "characters"],
   remove: ["移除", "Remove"],
+  unreached: ["没有连上服务器，请检查网络后重试；已输入的内容还在。", "The server cannot be reached. Check the network and try again; what you typed is still here."],
   failed: ["没有成功，请重试", "That did not work, please try again"],
 } as const;
 

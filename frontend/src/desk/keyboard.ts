@@ -1,4 +1,9 @@
 /** Keys for what is done a hundred times a day. */
+import { open } from "./dialogs";
+
+/** After `g` the next key names a place, for this long. */
+const GO_MS = 1500;
+
 function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
@@ -13,27 +18,38 @@ function move(step: number): void {
   next?.scrollIntoView({ block: "nearest" });
 }
 
-function current(): HTMLElement | null {
-  return document.querySelector("[data-row].is-current");
+function find(): void {
+  const [mine, everywhere] = ["main [type=search]", "[type=search]"].map((where) => document.querySelector<HTMLInputElement>(where));
+  (mine ?? everywhere)?.focus();
+  (mine ?? everywhere)?.select();
+}
+
+function press(key: string): void {
+  if (key === "j") move(1);
+  else if (key === "k") move(-1);
+  else if (key === "Enter") document.querySelector<HTMLAnchorElement>("[data-row].is-current a")?.click();
+  else if (key === "?") open("keys");
+  else document.querySelector<HTMLElement>(`[data-key-press="${CSS.escape(key)}"]`)?.click();
 }
 
 export function keyboard(): void {
-  let going = false;
+  let went = 0;
   document.addEventListener("keydown", (event) => {
+    const target = event.target as HTMLElement;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      (event.target as HTMLElement).closest("form")?.requestSubmit();
+      target.closest("form")?.requestSubmit();
       return;
     }
-    if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (going) {
-      going = false;
+    if (document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (typing(target)) {
+      if (event.key === "Escape") target.blur();
+    } else if (Date.now() - went < GO_MS) {
+      went = 0;
       document.querySelector<HTMLAnchorElement>(`[data-go="${CSS.escape(event.key)}"]`)?.click();
-    } else if (event.key === "g") going = true;
-    else if (event.key === "j") move(1);
-    else if (event.key === "k") move(-1);
-    else if (event.key === "Enter") current()?.querySelector<HTMLAnchorElement>("a")?.click();
-    else if (event.key === "/") { event.preventDefault(); document.querySelector<HTMLInputElement>('[type="search"]')?.focus(); }
-    else if (event.key === "?") (document.getElementById("keys") as HTMLDialogElement | null)?.showModal();
-    else document.querySelector<HTMLElement>(`[data-key-press="${CSS.escape(event.key)}"]`)?.click();
+    } else if (event.key === "g") went = Date.now();
+    else if (event.key === "/") {
+      event.preventDefault();
+      find();
+    } else if (event.key !== "Enter" || target === document.body || target.id === "main") press(event.key);
   });
 }

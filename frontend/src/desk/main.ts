@@ -1,8 +1,11 @@
-/** Every desk page: htmx, keyboard, news from the server, dialogs. */
+/** Every desk page: htmx, keyboard, news from the server, dialogs, theme, sentences. */
 import htmx from "htmx.org";
-import "./desk.css";
+import "./styles/index.css";
+import { dialogs } from "./dialogs";
 import { keyboard } from "./keyboard";
 import { news } from "./news";
+import { theme } from "./theme";
+import { toasts } from "./toasts";
 
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
@@ -13,26 +16,12 @@ htmx.config.responseHandling = [
   { code: "[45]..", swap: true, error: true },
 ];
 
+dialogs();
 keyboard();
 news();
-
-document.addEventListener("click", (event) => {
-  const target = event.target as HTMLElement;
-  const opener = target.closest<HTMLElement>("[data-opens]");
-  if (opener) (document.getElementById(opener.dataset.opens ?? "") as HTMLDialogElement | null)?.showModal();
-  if (target.closest("[data-closes]")) target.closest("dialog")?.close();
-  if (target.closest("[data-prints]")) print();
-});
+theme();
+toasts();
 
 document.addEventListener("change", (event) => {
-  const target = event.target as HTMLElement;
-  if (target.closest("form[data-auto]")) target.closest("form")?.requestSubmit();
-});
-
-const theme = document.querySelector("[data-theme-toggle]");
-try { document.documentElement.dataset.theme = localStorage.getItem("desk-theme") ?? ""; } catch { /* private mode */ }
-theme?.addEventListener("click", () => {
-  const root = document.documentElement;
-  root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
-  try { localStorage.setItem("desk-theme", root.dataset.theme); } catch { /* for this page only */ }
+  (event.target as HTMLElement).closest<HTMLFormElement>("form[data-auto]")?.requestSubmit();
 });

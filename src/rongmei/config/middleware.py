@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.scoping import scoped
 from rongmei.domains.accounts.api import actor_for_session
+from rongmei.domains.organisations.api import organisation
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -32,13 +34,14 @@ def headers(get_response: Handler) -> Handler:
 
 
 def scope(get_response: Handler) -> Handler:
-    """Set the actor and the scope of a signed-in person's current organisation, once."""
+    """Set the actor, and the scope and record of a signed-in person's current organisation, once."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         request.actor = actor_for_session(request)  # type: ignore[attr-defined]
         actor = request.actor  # type: ignore[attr-defined]
         if actor is None:
             return get_response(request)
+        request.organisation = SimpleLazyObject(lambda: organisation(actor.organisation))  # type: ignore[attr-defined]
         with scoped(actor.organisation):
             return get_response(request)
 

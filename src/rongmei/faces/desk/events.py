@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 
 from rongmei.core.notify import MISSED, listen
 from rongmei.core.ui.guard import requires
-from rongmei.domains.planning import api as planning
+from rongmei.domains.accounts import api as accounts
 
 
-@requires(planning.SEE)
+@requires(accounts.SEE)
 def events(request: HttpRequest) -> HttpResponseBase:
     """A stream of `deed` events of the person's organisation: ids only, what they mean is read by asking a page.
 

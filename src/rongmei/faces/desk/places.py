@@ -11,20 +11,19 @@ from rongmei.domains.planning import api as planning
 from rongmei.domains.publishing import api as publishing
 from rongmei.domains.review import api as review
 from rongmei.domains.stories import api as stories
+from rongmei.faces.desk import waiting
 
-for _order, _place in enumerate(
-    (
-        ("desk:home", _("今日"), "today", "h", planning.SEE),
-        ("desk:gather:items", _("采集"), "gather", "c", ingest.SEE),
-        ("desk:plan:leads", _("线索"), "lead", "l", planning.SEE),
-        ("desk:plan:topics", _("选题"), "topic", "t", planning.SEE),
-        ("desk:plan:assignments", _("任务"), "task", "a", planning.SEE),
-        ("desk:edit:stories", _("稿件"), "story", "s", stories.SEE),
-        ("desk:review:inbox", _("审稿"), "review", "r", review.SEE),
-        ("desk:publish:queue", _("发布"), "publish", "p", publishing.SEE),
-        ("desk:insight:reach", _("传播"), "reach", "e", insight.SEE),
-        ("desk:assets:library", _("素材"), "asset", "m", assets.SEE),
-        ("ops:people", _("管理"), "ops", "o", accounts.SEE),
-    )
+for _place in (
+    Place("desk:home", _("今日"), "today", "h", planning.SEE, 0, daily=True),
+    Place("desk:gather:items", _("采集"), "gather", "c", ingest.SEE, 1),
+    Place("desk:plan:leads", _("线索"), "lead", "l", planning.SEE, 2, daily=True, waits=waiting.leads),
+    Place("desk:plan:topics", _("选题"), "topic", "t", planning.SEE, 3, waits=waiting.topics),
+    Place("desk:plan:assignments", _("任务"), "task", "a", planning.SEE, 4, daily=True, waits=waiting.assignments),
+    Place("desk:edit:stories", _("稿件"), "story", "s", stories.SEE, 5, daily=True, waits=waiting.returned),
+    Place("desk:review:inbox", _("审稿"), "review", "r", review.SEE, 6, daily=True, waits=waiting.reviews),
+    Place("desk:publish:queue", _("发布"), "publish", "p", publishing.SEE, 7, waits=waiting.failures),
+    Place("desk:insight:reach", _("传播"), "reach", "e", insight.SEE, 8),
+    Place("desk:assets:library", _("素材"), "asset", "m", assets.SEE, 9),
+    Place("ops:people", _("管理"), "ops", "o", accounts.OPERATE, 10, under="/ops/"),
 ):
-    register(Place(*_place, order=_order))
+    register(_place)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rongmei.faces.desk import events, search
+from rongmei.faces.desk import events, search, waiting
 
 app_name = "desk"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("rongmei.faces.desk.home.urls")),
     path("events", events.events, name="events"),
     path("search/", search.search, name="search"),
+    path("waiting", waiting.waiting, name="waiting"),
     path("gather/", include("rongmei.faces.desk.gather.urls")),
     path("plan/", include("rongmei.faces.desk.plan.urls")),
     path("stories/", include("rongmei.faces.desk.edit.urls")),

@@ -8,11 +8,13 @@ from pathlib import Path
 import nh3
 from django import template
 from django.contrib.staticfiles import finders
+from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from rongmei.core.i18n import format_count, format_datetime
+from rongmei.core.permissions import Actor, lookup
 
 register = template.Library()
 
@@ -48,7 +50,8 @@ def island(name: str) -> SafeString:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """One icon of the sprite, hidden from screen readers."""
-    return format_html('<svg aria-hidden="true"><use href="{}#{}"></use></svg>', static("ui/icons.svg"), name)
+    markup = '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>'
+    return format_html(markup, static("ui/icons.svg"), name)
 
 
 @register.simple_tag
@@ -71,6 +74,18 @@ def when(moment: datetime | None) -> SafeString | str:
 def count(number: int | None) -> str:
     """A count in short form; a dash for one that is not known, since missing is not zero."""
     return "—" if number is None else format_count(number)
+
+
+@register.filter
+def holds(actor: Actor, permission: str) -> bool:
+    """True when the actor may: `{% if actor|holds:"planning.topic.decide" %}`; KeyError for an undeclared name."""
+    return lookup(permission).held_by(actor)
+
+
+@register.inclusion_tag("base/field.html")
+def field(bound: BoundField, label: str = "", hint: str = "") -> dict[str, object]:
+    """A form's field with its label, hint and errors; label and hint replace the form's own."""
+    return {"field": bound, "label": label, "hint": hint or bound.help_text}
 
 
 @register.inclusion_tag("base/empty_state.html")

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,27 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         "account_inactive": _("此账号已停用。请联系本单位系统管理员。"),
         "incorrect_code": _("验证码不对。请核对手机时间后输入最新的6位数字，或使用一个恢复码。"),
     }
+
+    sentences: ClassVar[dict[str, Any]] = {
+        "account/messages/password_changed.txt": _("密码已修改。"),
+        "mfa/messages/totp_activated.txt": _("第二验证已开启。"),
+        "mfa/messages/totp_deactivated.txt": _("第二验证已关闭。"),
+        "mfa/messages/recovery_codes_generated.txt": _("恢复码已换新，原来的已失效。"),
+        "usersessions/messages/sessions_logged_out.txt": _("其他设备已退出。"),
+    }
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        *args: Any,  # noqa: ARG002 (allauth calls it so)
+        **kwargs: Any,  # noqa: ARG002 (allauth calls it so)
+    ) -> None:
+        """Say what is worth saying; that one has signed in or out is seen."""
+        sentence = self.sentences.get(message_template or "")
+        if sentence:
+            messages.add_message(request, level, str(sentence))
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:  # noqa: ARG002 (allauth calls it so)
         """By account alone: allauth's own key holds the host name, which the asker chooses."""

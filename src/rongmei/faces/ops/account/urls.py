@@ -14,6 +14,7 @@ _T = "ops/account/"
 
 urlpatterns = [
     path("", views.mine, name="account_mine"),
+    path("start/", views.start, name="account_start"),
     path("organisation/", views.switch_organisation, name="account_organisation"),
     path("language/", views.switch_language, name="account_language"),
     path("login/", account.LoginView.as_view(template_name=_T + "sign_in.html"), name="account_login"),

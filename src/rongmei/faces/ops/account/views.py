@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from rongmei.core.permissions import Role
+from rongmei.core.ui.navigation import rail
 from rongmei.domains.accounts import api
 
 
@@ -19,8 +21,16 @@ def _me(request: HttpRequest) -> int:
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:
     """My account: password, second factor, sessions, language, and where I belong."""
-    places = api.organisations_of(_me(request))
-    return render(request, "ops/account/mine.html", {"places": places, "languages": settings.LANGUAGES})
+    actor = request.actor  # type: ignore[attr-defined]
+    roles = [role for role in Role if actor and role in actor.roles]
+    return render(request, "ops/account/mine.html", {"places": api.organisations_of(_me(request)), "roles": roles})
+
+
+@login_required
+def start(request: HttpRequest) -> HttpResponse:
+    """On to the first place of the person's own rail: today's board for the newsroom, people for administrators."""
+    stops = rail(request.actor, request.path)  # type: ignore[attr-defined]
+    return redirect(stops[0].url if stops else "account_mine")
 
 
 @login_required

@@ -34,6 +34,16 @@ class SetupForm(forms.Form):
                 label=_("%(role)s账号") % {"role": role.label}, max_length=60
             )
 
+    @property
+    def licence_fields(self) -> list[forms.BoundField]:
+        """The licence numbers."""
+        return [self[f"licence_{kind}"] for kind in LICENCES]
+
+    @property
+    def administrator_fields(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Name and account of each administrator."""
+        return [(self[f"{role}_name"], self[f"{role}_username"]) for role in ADMINISTRATORS]
+
     def centre(self) -> FirstCentre:
         """What was typed, as the verb takes it."""
         typed = self.cleaned_data

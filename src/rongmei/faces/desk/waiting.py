@@ -1,0 +1,60 @@
+"""What changes around every page: how much waits at each place of the rail, and where else a person belongs."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from rongmei.core.permissions import Actor
+from rongmei.core.ui.guard import requires
+from rongmei.core.ui.navigation import rail
+from rongmei.domains.accounts import api as accounts
+from rongmei.domains.planning import api as planning
+from rongmei.domains.publishing import api as publishing
+from rongmei.domains.review import api as review
+from rongmei.domains.stories import api as stories
+
+# Above this a number says only "many".
+MANY = 99
+
+
+@requires(accounts.SEE)
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Fragments for htmx to put into the rail and the account's menu."""
+    actor = request.actor  # type: ignore[attr-defined]
+    places = [stop.place for stop in rail(actor, request.path)]
+    counts = [(place.icon, place.waits(actor)) for place in places if place.waits]
+    belongs = accounts.organisations_of(actor.user)
+    return render(request, "desk/waiting.html", {"counts": counts, "many": MANY, "belongs": belongs})
+
+
+def leads(actor: Actor) -> int:
+    """New leads, for those who decide about topics."""
+    return len(planning.leads(state=planning.LeadState.NEW, limit=MANY + 1)) if planning.DECIDE.held_by(actor) else 0
+
+
+def topics(actor: Actor) -> int:
+    """Proposed topics, for those who decide about them."""
+    if not planning.DECIDE.held_by(actor):
+        return 0
+    return len(planning.topics(state=planning.TopicState.PROPOSED, limit=MANY + 1))
+
+
+def assignments(actor: Actor) -> int:
+    """Open assignments of the person and their desks."""
+    return len(planning.assignments(actor=actor, limit=MANY + 1))
+
+
+def returned(actor: Actor) -> int:
+    """The person's own stories that a reviewer sent back."""
+    return len(stories.stories(state=stories.StoryState.RETURNED, author=actor.user, limit=MANY + 1))
+
+
+def reviews(actor: Actor) -> int:
+    """Reviews whose turn is this person's."""
+    return len(review.inbox(actor))
+
+
+def failures(actor: Actor) -> int:
+    """Deliveries that failed, for those who publish."""
+    if not publishing.PUBLISH.held_by(actor):
+        return 0
+    return len(publishing.deliveries(state=publishing.DeliveryState.FAILED, limit=MANY + 1))
