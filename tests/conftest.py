@@ -7,9 +7,14 @@ from tests.support import database
 database.prepare()
 
 import django  # noqa: E402
+from hypothesis import settings  # noqa: E402
 
 django.setup()
 # A worker of pytest-xdist inherits the environment, and would load the settings of this process's database with it.
 del os.environ["DJANGO_SETTINGS_MODULE"]
+
+# A busy machine is no fault of the code.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 pytest_plugins = ["tests.support.cleaning", "tests.support.people", "tests.support.doors"]

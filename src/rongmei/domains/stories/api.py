@@ -1,26 +1,37 @@
 """The door of stories."""
 
-from rongmei.domains.stories.actions.drafts import Acknowledged, append_draft, create_story
+from rongmei.domains.stories.actions.creating import create_story
+from rongmei.domains.stories.actions.drafts import Acknowledged, append_draft
 from rongmei.domains.stories.actions.following import mark_published, mark_withdrawn
-from rongmei.domains.stories.actions.versions import keep_version, missing, recall, submit
+from rongmei.domains.stories.actions.presence import note_presence
+from rongmei.domains.stories.actions.submitting import missing, recall, submit
+from rongmei.domains.stories.actions.sums import sum_up
+from rongmei.domains.stories.actions.versions import keep_version, restore_version
 from rongmei.domains.stories.adapters.content import Content, Node
 from rongmei.domains.stories.adapters.count import count_characters
 from rongmei.domains.stories.adapters.difference import Difference, difference
+from rongmei.domains.stories.adapters.material import body_of_html
 from rongmei.domains.stories.adapters.rendering import render_body
-from rongmei.domains.stories.adapters.subjects import Subject, subject_names, subjects
+from rongmei.domains.stories.adapters.subjects import Subject, subject_names, subject_path, subjects
 from rongmei.domains.stories.adapters.ydoc import rewrite, seed
 from rongmei.domains.stories.enums import StoryState
 from rongmei.domains.stories.queries import (
+    DeedRecord,
     DraftSlice,
     StoryRecord,
     VersionRecord,
+    WriterRecord,
     content_of,
     draft_since,
+    history,
+    present,
+    state_counts,
     stories,
     story,
     version,
     version_of_hash,
     versions,
+    writers,
 )
 from rongmei.domains.stories.rules import SEE, SUBMIT, WRITE
 
@@ -30,6 +41,7 @@ __all__ = [
     "WRITE",
     "Acknowledged",
     "Content",
+    "DeedRecord",
     "Difference",
     "DraftSlice",
     "Node",
@@ -37,26 +49,36 @@ __all__ = [
     "StoryState",
     "Subject",
     "VersionRecord",
+    "WriterRecord",
     "append_draft",
+    "body_of_html",
     "content_of",
     "count_characters",
     "create_story",
     "difference",
     "draft_since",
+    "history",
     "keep_version",
     "mark_published",
     "mark_withdrawn",
     "missing",
+    "note_presence",
+    "present",
     "recall",
     "render_body",
+    "restore_version",
     "rewrite",
     "seed",
+    "state_counts",
     "stories",
     "story",
     "subject_names",
+    "subject_path",
     "subjects",
     "submit",
+    "sum_up",
     "version",
     "version_of_hash",
     "versions",
+    "writers",
 ]

@@ -7,6 +7,7 @@ from rongmei.core.journal import kind
 CREATED = kind("story.created", _("新建稿件"))
 DRAFTED = kind("draft.changed", _("修改草稿"))
 KEPT = kind("version.kept", _("保存版本"))
+RESTORED = kind("version.restored", _("回到旧版本"))
 SUBMITTED = kind("story.submitted", _("提交审核"))
 RECALLED = kind("story.recalled", _("撤回送审"))
 RETURNED = kind("story.returned", _("稿件退回"))

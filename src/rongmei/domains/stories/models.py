@@ -56,6 +56,34 @@ class DraftUpdate(TenantModel):
         ]
 
 
+class DraftSum(TenantModel):
+    """The log up to a sequence number as one update, so that reading does not begin at the beginning.
+
+    It says nothing of its own: without it everything is read from the log, and `sum_up` makes it again.
+    """
+
+    story = models.OneToOneField(Story, models.CASCADE, related_name="+")
+    sequence = models.BigIntegerField()
+    update = models.BinaryField()
+
+    class Meta(TenantModel.Meta):
+        db_table = "stories_draftsum"
+
+
+class Presence(TenantModel):
+    """Who has a story's editor open: when their page last asked for news. No deed, and worthless a minute later."""
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="+")
+    person = models.ForeignKey(PERSON, models.CASCADE, related_name="+")
+    seen_at = models.DateTimeField()
+
+    class Meta(TenantModel.Meta):
+        db_table = "stories_presence"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "story", "person"], name="stories_presence_once"),
+        ]
+
+
 class StoryVersion(TenantModel):
     """What a story said at one moment, under the hash of exactly that. Never changed."""
 

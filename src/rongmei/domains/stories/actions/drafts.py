@@ -1,30 +1,32 @@
-"""Creating stories and writing their drafts."""
+"""Writing a draft: every batch goes into its log, once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from pycrdt import merge_updates
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked
 from rongmei.core.search import index
-from rongmei.domains.planning.api import assignment as assignment_of
 from rongmei.domains.review.api import void
 from rongmei.domains.stories import events, rules, states
+from rongmei.domains.stories.actions.sums import keep_sum
 from rongmei.domains.stories.adapters import ydoc
+from rongmei.domains.stories.adapters.body import Overgrown
 from rongmei.domains.stories.adapters.content import Content
 from rongmei.domains.stories.adapters.count import count_characters
 from rongmei.domains.stories.enums import StoryState
 from rongmei.domains.stories.models import DraftUpdate, Story
-from rongmei.domains.stories.queries import STORY_WORDS, draft_content
+from rongmei.domains.stories.queries import STORY_WORDS, draft_log
 
-MOST_BYTES = 5_000_000
-OPEN = (StoryState.DRAFTING, StoryState.RETURNED)
+MOST_BATCH_BYTES = 5_000_000
+MOST_DRAFT_BYTES = 20_000_000
 CLOSED = (StoryState.IN_REVIEW, StoryState.WITHDRAWN)
+SIGNED = (StoryState.SIGNED, StoryState.PUBLISHED)
+LONGEST_NAME = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +38,9 @@ class Acknowledged:
 
 
 @transaction.atomic
-def create_story(*, actor: Actor, assignment: int | None = None, content: Content | None = None) -> int:
-    """Begin a story, alone or for an assignment (whose topic it then serves).
-
-    Args:
-        content: what the draft says at first, e.g. a lead's material.
-    """
-    authorise(actor, rules.WRITE)
-    given = assignment_of(assignment) if assignment else None
-    row = Story.objects.create(author_id=actor.user, assignment_id=assignment, topic_id=given.topic if given else None)
-    append(actor, events.CREATED, row, assignment=assignment)
-    if content:
-        append_draft(actor=actor, story=row.pk, updates=[ydoc.seed(content)], client="server", batch="seed")
-    return row.pk
-
-
-@transaction.atomic
-def append_draft(*, actor: Actor, story: int, updates: Sequence[bytes], client: str, batch: str) -> Acknowledged:
+def append_draft(
+    *, actor: Actor, story: int, updates: Sequence[bytes], client: str, batch: str, reopen: bool = True
+) -> Acknowledged:
     """Add Yjs updates to the draft's log. When this returns and its transaction commits, no word of them is lost.
 
     A batch sent twice is written once. Writing to a signed or published story voids the signature.
@@ -60,54 +48,81 @@ def append_draft(*, actor: Actor, story: int, updates: Sequence[bytes], client: 
     Args:
         updates: as the editor made them, at most 5 MB together.
         client, batch: who sent it, and which of theirs it is.
+        reopen: the writer knows that the story is signed; without it a signed story refuses.
 
     Raises:
-        Denied, NotFound; Refusal when the story is in review or withdrawn, or the updates are too large or broken.
+        Denied, NotFound; Refusal when the story is in review, withdrawn or signed, or the updates are too large or
+        broken.
     """
     authorise(actor, rules.WRITE)
-    row = locked(Story, story)
+    row, client, batch = locked(Story, story), client[:LONGEST_NAME], batch[:LONGEST_NAME]
     known = DraftUpdate.mine().filter(story=row, client=client, batch=batch).first()
     if known:
         return Acknowledged(known.sequence, row.head)
-    _writable(row)
-    if sum(map(len, updates)) > MOST_BYTES:
-        raise Refusal(_("这次修改内容过大。"), _("请分几次粘贴，图片请用插图按钮上传。"))
+    _writable(row, reopen)
+    log = [*draft_log(row.pk), _merged(updates)]
+    content = _said(log)
     row.head += 1
     DraftUpdate.objects.create(
-        story=row, sequence=row.head, client=client[:64], batch=batch[:64], author_id=actor.user,
-        update=_merged(updates),
-    )  # fmt: skip
+        story=row, sequence=row.head, client=client, batch=batch, author_id=actor.user, update=log[-1]
+    )
     _reopen(actor, row)
-    _refresh(row)
+    _refresh(row, content)
+    keep_sum(row, log)
     append(actor, events.DRAFTED, row, sequence=row.head)
     return Acknowledged(row.head, row.head)
 
 
-def _writable(row: Story) -> None:
+def _writable(row: Story, reopen: bool) -> None:
     if row.state in CLOSED:
+        withdrawn = row.state == StoryState.WITHDRAWN
         raise Refusal(
-            _("稿件%(state)s，不能修改。") % {"state": row.get_state_display()}, _("需要修改时请先撤回送审。")
+            _("稿件%(state)s，不能修改。") % {"state": row.get_state_display()},
+            _("需要再用时请以此稿新建一篇。") if withdrawn else _("需要修改时请先撤回送审。"),
+        )
+    if row.state in SIGNED and not reopen:
+        raise Refusal(
+            _("稿件%(state)s，修改会使签发失效。") % {"state": row.get_state_display()},
+            _("确需修改时，请在稿件页点“修改（重新审核）”。"),
         )
 
 
 def _merged(updates: Sequence[bytes]) -> bytes:
+    if sum(map(len, updates)) > MOST_BATCH_BYTES:
+        raise Refusal(_("这次修改内容过大。"), _("请分几次粘贴，图片请用插图按钮上传。"))
     try:
-        return merge_updates(*updates) if len(updates) > 1 else merge_updates(updates[0], updates[0])
-    except (ValueError, IndexError, RuntimeError):
-        raise Refusal(_("收到的修改不完整。"), _("内容还在本机，请刷新页面重试。")) from None
+        return ydoc.merge(updates)
+    except ydoc.Broken:
+        raise _broken() from None
+
+
+def _said(log: Sequence[bytes]) -> Content:
+    """What the draft will say; refused before it is written when nobody could read or keep it."""
+    if sum(map(len, log)) > MOST_DRAFT_BYTES:
+        raise Refusal(_("这篇稿件的修改记录过大。"), _("请保存版本后，以此稿新建一篇继续写。"))
+    try:
+        return ydoc.read(log)
+    except Overgrown:
+        raise Refusal(_("稿件过长，或层次过深。"), _("请分成几篇，或减少列表的层次。")) from None
+    except (ydoc.Broken, RecursionError, TypeError, ValueError):
+        raise _broken() from None
+
+
+def _broken() -> Refusal:
+    return Refusal(_("收到的修改不完整。"), _("内容还在本机，请刷新页面重试。"))
 
 
 def _reopen(actor: Actor, row: Story) -> None:
     """An edit after sign-off reopens review."""
-    if row.state in (StoryState.SIGNED, StoryState.PUBLISHED):
+    if row.state in SIGNED:
         row.state = states.STORY.after(row.state, "reopen")
         void(actor=actor, kind="story", object_id=row.pk)
         append(actor, events.REOPENED, row)
 
 
-def _refresh(row: Story) -> None:
+def _refresh(row: Story, content: Content) -> None:
     """Keep what lists and search show in step with the draft."""
-    content = draft_content(row.pk)
-    row.headline, row.characters = content.headline[:300], count_characters(content.text())
+    text = content.text()
+    row.headline, row.characters = content.headline[:300], count_characters(text)
     row.save()
-    index.put(STORY_WORDS, row.pk, title=row.headline, text=f"{content.summary}\n{content.text()}", at=row.updated_at)
+    index.put(STORY_WORDS, row.pk, title=row.headline, text=f"{content.summary}\n{text}", at=row.updated_at)

@@ -1,82 +1,54 @@
-"""Keeping versions, going back to one, and sending a story to review."""
+"""Keeping versions, and going back to one."""
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-from rongmei.core.i18n import Refusal
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked
-from rongmei.domains.assets.api import assets
-from rongmei.domains.review.api import Item, open_review, withdraw_review
-from rongmei.domains.stories import events, rules, states
-from rongmei.domains.stories.adapters.content import Content
-from rongmei.domains.stories.models import DraftUpdate, Story, StoryVersion
-from rongmei.domains.stories.queries import draft_content
+from rongmei.domains.stories import events, rules
+from rongmei.domains.stories.actions.drafts import append_draft
+from rongmei.domains.stories.adapters import ydoc
+from rongmei.domains.stories.models import Story, StoryVersion
+from rongmei.domains.stories.queries import draft_content, draft_log, version
 
 
 @transaction.atomic
 def keep_version(*, actor: Actor, story: int, note: str = "") -> int:
-    """Keep what the draft says now; returns the version's number. The same content is not kept twice in a row."""
+    """Keep what the draft says now; returns the version's number.
+
+    The same content is not kept twice in a row, unless a note is given that the last one does not carry.
+    """
     authorise(actor, rules.WRITE)
-    return _keep(actor, locked(Story, story), note).number
+    return keep(actor, locked(Story, story), note.strip()).number
 
 
 @transaction.atomic
-def submit(*, actor: Actor, story: int) -> int:
-    """Send a story to review: a version is kept and what will be signed is fixed; returns the review's id.
+def restore_version(*, actor: Actor, story: int, number: int) -> int:
+    """Make the draft say again what a version said, as one more edit of it.
+
+    Returns:
+        the number of the version that keeps what the draft said before; going back to that one undoes this.
 
     Raises:
-        Denied, NotFound, TransitionRefused; Refusal naming everything that is missing.
+        Denied, NotFound; Refusal as `append_draft`.
     """
-    authorise(actor, rules.SUBMIT)
-    row = locked(Story, story)
-    after = states.STORY.after(row.state, "submit")
-    kept = _keep(actor, row, "")
-    content = Content.from_json(kept.content)
-    if lacking := missing(content):
-        raise Refusal(_("还不能提交审核：") + "；".join(lacking) + "。", _("补全后再提交，已写的内容都在。"))
-    row.state = after
-    row.save()
-    review = open_review(
-        actor=actor, kind="story", object_id=row.pk, title=content.headline, author=row.author_id,
-        contributors=_contributors(row), master=kept.hash, items=_items(row, kept.hash, content),
-    )  # fmt: skip
-    append(actor, events.SUBMITTED, row, version=kept.number, hash=kept.hash)
-    return review
+    authorise(actor, rules.WRITE)
+    row, wanted = locked(Story, story), version(story, number)
+    before = keep(actor, row, _("回到第 %(number)d 版之前") % {"number": number})
+    if before.hash != wanted.hash:
+        update = ydoc.rewrite(draft_log(row.pk), wanted.content)
+        append_draft(actor=actor, story=story, updates=[update], client="server", batch=f"restore-{row.head + 1}")
+        append(actor, events.RESTORED, row, version=number)
+    return before.number
 
 
-@transaction.atomic
-def recall(*, actor: Actor, story: int) -> None:
-    """Take a story back out of review to go on writing."""
-    authorise(actor, rules.SUBMIT)
-    row = locked(Story, story)
-    row.state = states.STORY.after(row.state, "recall")
-    row.save()
-    withdraw_review(actor=actor, kind="story", object_id=row.pk)
-    append(actor, events.RECALLED, row)
-
-
-def missing(content: Content) -> list[str]:
-    """What a story still lacks before it can be reviewed, in words; empty when it is ready."""
-    pictures = assets(content.assets())
-    checks = [
-        (not content.headline, _("缺标题")),
-        (not content.text(), _("缺正文")),
-        (not content.sources, _("缺消息来源")),
-        (not content.subjects, _("缺分类")),
-        (len(pictures) < len(content.assets()), _("有图片不在素材库中")),
-        (any(not p.alt for p in pictures.values()), _("有图片没有说明文字")),
-        (any(p.rights == "unknown" for p in pictures.values()), _("有图片的版权来源待核实")),
-    ]
-    return [str(words) for lacking, words in checks if lacking]
-
-
-def _keep(actor: Actor, row: Story, note: str) -> StoryVersion:
+def keep(actor: Actor, row: Story, note: str) -> StoryVersion:
+    """Keep a locked story's content, within a verb's transaction; the last version when it says the same."""
     content = draft_content(row.pk)
     newest = StoryVersion.mine().filter(story=row).order_by("-number").first()
-    if newest and newest.hash == content.hash:
+    if newest and newest.hash == content.hash and (not note or note == newest.note):
         return newest
     number = (StoryVersion.mine().filter(story=row).aggregate(n=Max("number"))["n"] or 0) + 1
     kept: StoryVersion = StoryVersion.objects.create(
@@ -84,15 +56,3 @@ def _keep(actor: Actor, row: Story, note: str) -> StoryVersion:
     )
     append(actor, events.KEPT, row, version=number, hash=kept.hash)
     return kept
-
-
-def _items(row: Story, master: str, content: Content) -> list[Item]:
-    """Everything the signature covers: the master, and the bytes of every picture by hash."""
-    pictures = assets(content.assets()).values()
-    return [Item("master", str(row.pk), master), *(Item("asset", str(p.id), f"sha256:{p.sha256}") for p in pictures)]
-
-
-def _contributors(row: Story) -> set[int]:
-    """Everybody who wrote in the draft."""
-    wrote = DraftUpdate.mine().filter(story=row, author__isnull=False).values_list("author_id", flat=True)
-    return set(wrote.distinct())

@@ -6,8 +6,13 @@ from urllib.parse import urlsplit
 from rongmei.core.registry import Registry
 from rongmei.domains.stories.adapters.content import Node
 
-DEEPEST = 8
-MOST_NODES = 5000
+DEEPEST = 32
+MOST_NODES = 20_000
+
+
+class Overgrown(ValueError):
+    """A body nested deeper than DEEPEST or of more than MOST_NODES nodes: refused whole, so that no word is dropped."""
+
 
 # Attributes each block may carry, with how each is read. A block type is registered by the domain that owns it.
 block_types: Registry[dict[str, Any]] = Registry("block type")
@@ -21,7 +26,11 @@ MARKS = {"bold", "italic", "link"}
 
 
 def clean_body(body: Node) -> Node:
-    """The body with only known blocks, marks and attributes, and links to http and https only."""
+    """The body with only known blocks, marks and attributes, and links to http and https only.
+
+    Raises:
+        Overgrown: it is too deep or too long to be kept.
+    """
     budget = [MOST_NODES]
     children = [c for n in body.get("content") or [] if (c := _node(n, 0, budget))]
     return {"type": "doc", "content": children}
@@ -29,7 +38,9 @@ def clean_body(body: Node) -> Node:
 
 def _node(node: Any, depth: int, budget: list[int]) -> Node | None:
     budget[0] -= 1
-    if not isinstance(node, dict) or depth > DEEPEST or budget[0] < 0:
+    if depth > DEEPEST or budget[0] < 0:
+        raise Overgrown
+    if not isinstance(node, dict):
         return None
     if node.get("type") == "text":
         return _text(node)

@@ -76,7 +76,7 @@ def blocks(body: Node) -> list[Node]:
     """The blocks of a body; a list counts item by item."""
     found: list[Node] = []
     for node in body.get("content") or []:
-        found += node["content"] if node["type"] in ("bulletList", "orderedList") else [node]
+        found += (node.get("content") or []) if node["type"] in ("bulletList", "orderedList") else [node]
     return found
 
 

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 import rjieba
+from django.utils.translation import gettext as _
 
 from rongmei.domains.stories.adapters.content import Content, Node, block_text, blocks
+from rongmei.domains.stories.adapters.difference.pairing import pairs
+from rongmei.domains.stories.adapters.subjects import subject_names
 
 KEPT, INSERTED, DELETED = "kept", "inserted", "deleted"
+CHANGED, RESTYLED = "changed", "restyled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class BlockChange:
-    """One block: kept, inserted, deleted or changed, with its runs; `picture` is the asset of an image block."""
+    """One block and its runs; `picture` is the asset of an image block.
+
+    Its kind is kept, inserted, deleted, changed in its words, or restyled (the same words look or link otherwise).
+    """
 
     kind: str
     node: str
@@ -31,7 +38,7 @@ class BlockChange:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What changed in headline, summary, metadata and body."""
+    """What changed in headline, summary, metadata (name, before, after) and body."""
 
     headline: tuple[Run, ...]
     summary: tuple[Run, ...]
@@ -69,15 +76,15 @@ def runs(old: str, new: str) -> tuple[Run, ...]:
 
 
 def _facts(old: Content, new: Content) -> Iterator[tuple[str, str, str]]:
-    """Metadata that differs: name, before, after."""
-    pairs = {
-        "byline": (old.byline, new.byline),
-        "sources": (_named(old.sources), _named(new.sources)),
-        "subjects": ("、".join(old.subjects), "、".join(new.subjects)),
-        "keywords": ("、".join(old.keywords), "、".join(new.keywords)),
-        "cover": (str(old.cover or ""), str(new.cover or "")),
-    }
-    for name, (before, after) in pairs.items():
+    """Metadata that differs: its name in the reader's language, before, after."""
+    pairs_ = [
+        (_("署名"), old.byline, new.byline),
+        (_("消息来源"), _named(old.sources), _named(new.sources)),
+        (_("分类"), _subjects(old.subjects), _subjects(new.subjects)),
+        (_("关键词"), "、".join(old.keywords), "、".join(new.keywords)),
+        (_("封面"), _picture(old.cover), _picture(new.cover)),
+    ]
+    for name, before, after in pairs_:
         if before != after:
             yield name, before, after
 
@@ -86,8 +93,17 @@ def _named(sources: Sequence[object]) -> str:
     return "；".join(f"{s['name']} {s['url']} {s['note']}".strip() for s in sources if isinstance(s, dict))
 
 
+def _subjects(codes: tuple[str, ...]) -> str:
+    known = {s.code: s.name for s in subject_names(codes)}
+    return "、".join(known.get(code, code) for code in codes)
+
+
+def _picture(asset: int | None) -> str:
+    return _("图片 %(number)d") % {"number": asset} if asset else ""
+
+
 def _blocks(old: list[Node], new: list[Node]) -> Iterator[BlockChange]:
-    matcher = SequenceMatcher(None, [_key(n) for n in old], [_key(n) for n in new], autojunk=False)
+    matcher = SequenceMatcher(None, [repr(n) for n in old], [repr(n) for n in new], autojunk=False)
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag == "equal":
             yield from (_whole(KEPT, node) for node in new[k:m])
@@ -96,23 +112,33 @@ def _blocks(old: list[Node], new: list[Node]) -> Iterator[BlockChange]:
 
 
 def _replaced(old: list[Node], new: list[Node]) -> Iterator[BlockChange]:
-    """Blocks in the same place and of the same type are one changed block; the rest came or went."""
-    for before, after in zip(old, new, strict=False):
-        if before["type"] == after["type"] != "image":
-            changed = runs(block_text(before), block_text(after))
-            kind = "changed" if any(r.kind != KEPT for r in changed) else "restyled"
-            yield BlockChange(kind, after["type"], changed)
-        else:
-            yield _whole(DELETED, before)
-            yield _whole(INSERTED, after)
-    yield from (_whole(DELETED, node) for node in old[len(new) :])
-    yield from (_whole(INSERTED, node) for node in new[len(old) :])
+    for i, j in pairs([_likely(n) for n in old], [_likely(n) for n in new]):
+        if i is None and j is not None:
+            yield _whole(INSERTED, new[j])
+        elif j is None and i is not None:
+            yield _whole(DELETED, old[i])
+        elif i is not None and j is not None:
+            yield from _changed(old[i], new[j])
+
+
+def _changed(before: Node, after: Node) -> Iterator[BlockChange]:
+    """One block that became another; blocks of different types, or other pictures, came and went."""
+    if before["type"] != after["type"] or _asset(before) != _asset(after):
+        yield _whole(DELETED, before)
+        yield _whole(INSERTED, after)
+        return
+    changed = runs(block_text(before), block_text(after))
+    kind = CHANGED if any(r.kind != KEPT for r in changed) else RESTYLED
+    yield BlockChange(kind, after["type"], changed, _asset(after))
 
 
 def _whole(kind: str, node: Node) -> BlockChange:
-    picture = node["attrs"].get("asset") if node["type"] == "image" else None
-    return BlockChange(kind, node["type"], (Run(kind, block_text(node)),), picture)
+    return BlockChange(kind, node["type"], (Run(kind, block_text(node)),), _asset(node))
 
 
-def _key(node: Node) -> str:
-    return repr(node)
+def _asset(node: Node) -> int | None:
+    return node["attrs"].get("asset") if node["type"] == "image" else None
+
+
+def _likely(node: Node) -> str:
+    return f"{node['type']} {_asset(node) or ''}\0{block_text(node)}"

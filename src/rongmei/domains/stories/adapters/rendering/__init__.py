@@ -33,9 +33,9 @@ def _node(node: Node, picture: Picture) -> SafeString:
     if kind == "text":
         return _text(node)
     if kind == "hardBreak":
-        return format_html("<br>")
+        return SafeString("<br>")
     if kind == "horizontalRule":
-        return format_html("<hr>")
+        return SafeString("<hr>")
     if kind == "image":
         return picture(node["attrs"])
     inner = _children(node, picture)

@@ -11,6 +11,7 @@ from pycrdt import Doc, Map, Text, XmlElement, XmlFragment, XmlText
 
 from rongmei.domains.stories.adapters.body import clean_body
 from rongmei.domains.stories.adapters.content import Content, Node
+from rongmei.domains.stories.adapters.ydoc.log import apply, merge
 
 
 def seed(content: Content) -> bytes:
@@ -36,21 +37,22 @@ def read(updates: Iterable[bytes]) -> Content:
     meta = doc.get("meta", type=Map).to_py() or {}
     body = {"type": "doc", "content": [_node(c) for c in doc.get("body", type=XmlFragment).children]}
     return Content(
-        headline=_line(str(doc.get("headline", type=Text))),
-        summary=str(doc.get("summary", type=Text)).strip(),
+        headline=_line(_words(doc.get("headline", type=Text))),
+        summary=_words(doc.get("summary", type=Text)).strip(),
         body=clean_body(body),
-        byline=_line(str(meta.get("byline") or "")),
+        byline=_line(_words(meta.get("byline") or "")),
         sources=tuple(_source(s) for s in _list(meta.get("sources")) if isinstance(s, dict)),
-        subjects=tuple(str(s) for s in _list(meta.get("subjects"))),
-        keywords=tuple(str(s) for s in _list(meta.get("keywords"))),
+        subjects=tuple(_words(s) for s in _list(meta.get("subjects"))),
+        keywords=tuple(_words(s) for s in _list(meta.get("keywords"))),
         cover=int(meta["cover"]) if isinstance(meta.get("cover"), int | float) and meta["cover"] else None,
     )
 
 
 def _opened(updates: Iterable[bytes]) -> Doc[Any]:
+    """A document of all updates. They are merged first: applied one by one out of order, yrs 0.28 can lose some."""
     doc: Doc[Any] = Doc()
-    for update in updates:
-        doc.apply_update(update)
+    if log := list(updates):
+        apply(doc, merge(log))
     return doc
 
 
@@ -88,7 +90,7 @@ def _turn_meta(meta: Any, data: dict[str, Any]) -> None:
     there = meta.to_py() or {}
     for name in ("byline", "sources", "subjects", "keywords", "cover"):
         if data[name] and data[name] != there.get(name):
-            meta[name] = data[name]
+            meta[name] = _plain(data[name])
         elif not data[name] and name in there:
             del meta[name]
 
@@ -98,7 +100,7 @@ def _append(parent: Any, node: Node) -> None:
 
 
 def _insert(parent: Any, at: int, node: Node) -> None:
-    attributes = {name: value for name, value in (node.get("attrs") or {}).items() if value not in ("", None)}
+    attributes = {name: _plain(v) for name, v in (node.get("attrs") or {}).items() if v not in ("", None)}
     parent.children.insert(at, XmlElement(node["type"], None, []))
     element = parent.children[at]
     for name, value in attributes.items():
@@ -141,12 +143,17 @@ def _run(text: Any, marks: dict[str, Any] | None) -> Node:
     kept = [
         {"type": _mark_name(m), "attrs": a if isinstance(a, dict) else {}} for m, a in sorted((marks or {}).items())
     ]
-    return {"type": "text", "text": str(text), "marks": kept}
+    return {"type": "text", "text": _words(text), "marks": kept}
 
 
 def _mark_name(key: str) -> str:
     """y-prosemirror adds `--hash` to marks that may overlap."""
     return key.split("--", 1)[0]
+
+
+def _plain(value: Any) -> Any:
+    """Whole numbers travel as plain ones: a Python integer would reach the browser as a BigInt."""
+    return float(value) if isinstance(value, int) else value
 
 
 def _number(value: Any) -> Any:
@@ -158,7 +165,12 @@ def _list(value: Any) -> list[Any]:
 
 
 def _source(given: dict[str, Any]) -> dict[str, str]:
-    return {name: str(given.get(name) or "") for name in ("name", "url", "note")}
+    return {name: _words(given.get(name) or "") for name in ("name", "url", "note")}
+
+
+def _words(value: Any) -> str:
+    """As text without the null character, which no database keeps."""
+    return str(value).replace("\0", "")
 
 
 def _line(text: str) -> str:

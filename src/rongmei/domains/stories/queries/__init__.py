@@ -1,0 +1,37 @@
+"""What others may know of stories."""
+
+from rongmei.domains.stories.queries.drafts import (
+    DraftSlice,
+    WriterRecord,
+    content_of,
+    draft_content,
+    draft_log,
+    draft_since,
+    present,
+    writers,
+)
+from rongmei.domains.stories.queries.history import DeedRecord, history
+from rongmei.domains.stories.queries.stories import STORY_WORDS, StoryRecord, state_counts, stories, story
+from rongmei.domains.stories.queries.versions import VersionRecord, version, version_of_hash, versions
+
+__all__ = [
+    "STORY_WORDS",
+    "DeedRecord",
+    "DraftSlice",
+    "StoryRecord",
+    "VersionRecord",
+    "WriterRecord",
+    "content_of",
+    "draft_content",
+    "draft_log",
+    "draft_since",
+    "history",
+    "present",
+    "state_counts",
+    "stories",
+    "story",
+    "version",
+    "version_of_hash",
+    "versions",
+    "writers",
+]

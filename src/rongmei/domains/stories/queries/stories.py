@@ -1,0 +1,77 @@
+"""Stories as lists and pages show them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from rongmei.core.scoping.querysets import TenantQuerySet
+from rongmei.core.scoping.rows import row
+from rongmei.core.search.query import find
+from rongmei.domains.accounts.api import names
+from rongmei.domains.stories.enums import StoryState
+from rongmei.domains.stories.models import Story
+
+STORY_WORDS = "stories.story"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRecord:
+    """One story as lists and pages show it."""
+
+    id: int
+    uuid: UUID
+    headline: str
+    state: str
+    state_label: str
+    author: int | None
+    author_name: str
+    topic: int | None
+    assignment: int | None
+    characters: int
+    created_at: datetime
+    updated_at: datetime
+
+
+def stories(
+    *, state: str = "", author: int | None = None, topic: int | None = None, words: str = "", limit: int = 100,
+    offset: int = 0,
+) -> list[StoryRecord]:  # fmt: skip
+    """The stories changed last, filtered; `offset` of them are passed over."""
+    found = _filtered(author, topic, words).order_by("-updated_at", "-id")
+    rows = list((found.filter(state=state) if state else found)[offset : offset + limit])
+    people = names([s.author_id for s in rows])
+    return [_story(s, people.get(s.author_id or 0, "")) for s in rows]
+
+
+def state_counts(*, author: int | None = None, topic: int | None = None, words: str = "") -> dict[str, int]:
+    """How many stories are in each state, under the same filters; every state is there."""
+    counted = _filtered(author, topic, words).order_by().values_list("state").annotate(n=Count("pk"))
+    return {**dict.fromkeys(StoryState.values, 0), **dict(counted)}
+
+
+def _filtered(author: int | None, topic: int | None, words: str) -> TenantQuerySet[Story]:
+    found: TenantQuerySet[Story] = Story.objects.readonly()
+    if author:
+        found = found.filter(author_id=author)
+    if topic:
+        found = found.filter(topic_id=topic)
+    if words:
+        hits = [hit.object_id for hit in find(words, kinds=[STORY_WORDS], limit=500)]
+        found = found.filter(Q(pk__in=hits) | Q(headline__icontains=words))
+    return found
+
+
+def story(pk: int) -> StoryRecord:
+    """One story; NotFound outside the scope."""
+    found = row(Story, pk)
+    return _story(found, names([found.author_id]).get(found.author_id or 0, ""))
+
+
+def _story(s: Story, author: str) -> StoryRecord:
+    return StoryRecord(
+        s.pk, s.uuid, s.headline or str(_("（无标题）")), s.state, s.get_state_display(), s.author_id, author,
+        s.topic_id, s.assignment_id, s.characters, s.created_at, s.updated_at,
+    )  # fmt: skip
