@@ -81,7 +81,8 @@ def _template(admin: str) -> str:
 
 def _migrate(environment: dict[str, str]) -> None:
     code = "import django; django.setup(); from rongmei.config.schema import migrate; migrate()"
-    subprocess.run([sys.executable, "-c", code], env={**os.environ, **environment}, check=True)
+    told = {**os.environ, **environment, "PYTHONPATH": str(ROOT / "src")}  # this checkout, not the installed one
+    subprocess.run([sys.executable, "-c", code], env=told, check=True)
 
 
 def _clone(admin: str, template: str, name: str) -> None:
