@@ -10,21 +10,28 @@ from rongmei.domains.review.actions.rounds import (
     withdraw_review,
 )
 from rongmei.domains.review.enums import Reason, ReviewState, StepState
-from rongmei.domains.review.queries import (
+from rongmei.domains.review.queries.circuits import circuit, circuit_mark, default_circuit
+from rongmei.domains.review.queries.manifests import manifest, manifest_of, signatures, signed_manifest
+from rongmei.domains.review.queries.records import (
     LevelRecord,
     ManifestRecord,
     Reviewable,
     ReviewRecord,
+    SeenRecord,
+    SignatureRecord,
     StepRecord,
-    circuit,
+    reviewables,
+)
+from rongmei.domains.review.queries.reviews import (
+    decided_by,
     inbox,
     last_seen,
     open_reviews,
     review,
-    reviewables,
     rounds,
-    signed_manifest,
+    what_bars,
 )
+from rongmei.domains.review.queries.staffing import gaps, unstaffed
 from rongmei.domains.review.rules import DECIDE, SEE, SHAPE
 
 __all__ = [
@@ -38,12 +45,20 @@ __all__ = [
     "ReviewRecord",
     "ReviewState",
     "Reviewable",
+    "SeenRecord",
+    "SignatureRecord",
     "StepRecord",
     "StepState",
     "approve",
     "circuit",
+    "circuit_mark",
+    "decided_by",
+    "default_circuit",
+    "gaps",
     "inbox",
     "last_seen",
+    "manifest",
+    "manifest_of",
     "open_review",
     "open_reviews",
     "return_review",
@@ -51,7 +66,10 @@ __all__ = [
     "reviewables",
     "rounds",
     "shape_circuit",
+    "signatures",
     "signed_manifest",
+    "unstaffed",
     "void",
+    "what_bars",
     "withdraw_review",
 ]

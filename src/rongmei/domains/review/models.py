@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from rongmei.core.permissions import Role
-from rongmei.core.scoping.models import TenantModel
+from rongmei.core.scoping.models import TenantModel, Walls
 from rongmei.domains.review.enums import ReviewState, StepState
 
 PERSON = settings.AUTH_USER_MODEL
@@ -38,6 +38,7 @@ class Review(TenantModel):
     author = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     contributors = ArrayField(models.BigIntegerField(), default=list)
     master = models.CharField(max_length=80)
+    characters = models.PositiveIntegerField(default=0)
     manifest = models.JSONField()
     state = models.CharField(max_length=10, choices=ReviewState, default=ReviewState.OPEN)
     opened_at = models.DateTimeField(auto_now_add=True)
@@ -93,6 +94,8 @@ class SignedManifest(TenantModel):
 
 class ManifestItem(TenantModel):
     """One hash a manifest covers, as a row, so that the database itself can refuse what is not covered."""
+
+    walls: ClassVar[Walls] = Walls(append_only=True)
 
     manifest = models.ForeignKey(SignedManifest, models.PROTECT, related_name="items")
     kind = models.CharField(max_length=40)

@@ -7,7 +7,7 @@ from rongmei.domains.stories.actions.presence import note_presence
 from rongmei.domains.stories.actions.submitting import missing, recall, submit
 from rongmei.domains.stories.actions.sums import sum_up
 from rongmei.domains.stories.actions.versions import keep_version, restore_version
-from rongmei.domains.stories.adapters.content import Content, Node
+from rongmei.domains.stories.adapters.content import Content, Node, Shown
 from rongmei.domains.stories.adapters.count import count_characters
 from rongmei.domains.stories.adapters.difference import Difference, difference
 from rongmei.domains.stories.adapters.material import body_of_html
@@ -28,9 +28,12 @@ from rongmei.domains.stories.queries import (
     state_counts,
     stories,
     story,
+    uuids,
     version,
     version_of_hash,
     versions,
+    versions_of_hashes,
+    with_pictures,
     writers,
 )
 from rongmei.domains.stories.rules import SEE, SUBMIT, WRITE
@@ -45,6 +48,7 @@ __all__ = [
     "Difference",
     "DraftSlice",
     "Node",
+    "Shown",
     "StoryRecord",
     "StoryState",
     "Subject",
@@ -77,8 +81,11 @@ __all__ = [
     "subjects",
     "submit",
     "sum_up",
+    "uuids",
     "version",
     "version_of_hash",
     "versions",
+    "versions_of_hashes",
+    "with_pictures",
     "writers",
 ]

@@ -14,6 +14,8 @@ STORY = Transitions(
         (S.SIGNED, "reopen"): S.DRAFTING,
         (S.PUBLISHED, "reopen"): S.DRAFTING,
         (S.SIGNED, "publish"): S.PUBLISHED,
+        # Only what is signed is published; the news of the signature may come after it.
+        (S.IN_REVIEW, "publish"): S.PUBLISHED,
         (S.PUBLISHED, "publish"): S.PUBLISHED,
         (S.PUBLISHED, "withdraw"): S.WITHDRAWN,
         (S.DRAFTING, "withdraw"): S.WITHDRAWN,

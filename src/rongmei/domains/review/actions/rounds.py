@@ -15,7 +15,8 @@ from rongmei.domains.review import events, rules, states
 from rongmei.domains.review.actions.signing import sign
 from rongmei.domains.review.enums import Reason, ReviewState, StepState
 from rongmei.domains.review.models import Review, SignedManifest, Step
-from rongmei.domains.review.queries import circuit, decisions, may_decide
+from rongmei.domains.review.queries.circuits import circuit
+from rongmei.domains.review.queries.deciding import bars, decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,14 @@ class Item:
 @transaction.atomic
 def open_review(
     *, actor: Actor, kind: str, object_id: int, title: str, author: int | None, contributors: Collection[int],
-    master: str, items: Collection[Item],
+    master: str, items: Collection[Item], characters: int = 0,
 ) -> int:  # fmt: skip
     """Open a round: the circuit's levels are copied, what is to be signed is fixed now.
 
     Args:
         master: hash of the version under review.
         items: everything the signature will cover, the master among them.
+        characters: how long it is, for lists.
 
     Raises:
         Denied; Refusal when a round is open already.
@@ -51,6 +53,7 @@ def open_review(
             author_id=author,
             contributors=sorted(set(contributors)),
             master=master,
+            characters=characters,
             manifest=manifest,
         )
     )
@@ -64,18 +67,21 @@ def open_review(
 
 
 @transaction.atomic
-def approve(*, actor: Actor, review: int, proofs: Collection[str] = (), note: str = "") -> None:
+def approve(
+    *, actor: Actor, review: int, proofs: Collection[str] = (), note: str = "", level: int | None = None
+) -> None:
     """Approve at one's level; the last level's approval signs the manifest.
 
     Args:
         proofs: what was proof-read; must be all that the level asks for.
+        level: the one the reviewer saw; not asked when None.
 
     Raises:
         Denied: it is not this person's turn, or they may not decide this piece.
         Refusal: a proof is not ticked.
         TransitionRefused: the round is closed.
     """
-    row, step = _turn(actor, review)
+    row, step = _turn(actor, review, level)
     if set(step.proofs) - set(proofs):
         raise Refusal(_("还有校对项没有勾选。"), _("请逐项校对后勾选，再通过。"))
     row.state = states.REVIEW.after(row.state, "approve")
@@ -91,13 +97,15 @@ def approve(*, actor: Actor, review: int, proofs: Collection[str] = (), note: st
 
 
 @transaction.atomic
-def return_review(*, actor: Actor, review: int, reasons: Collection[Reason], note: str = "") -> None:
+def return_review(
+    *, actor: Actor, review: int, reasons: Collection[Reason], note: str = "", level: int | None = None
+) -> None:
     """Send it back with reasons.
 
     Raises:
         Denied as `approve`; Refusal without any reason; TransitionRefused when the round is closed.
     """
-    row, step = _turn(actor, review)
+    row, step = _turn(actor, review, level)
     if not reasons or (Reason.OTHER in reasons and not note.strip()):
         raise Refusal(_("退回需要说明原因。"), _("请选择原因；选“其他”时请写明。"))
     row.state, row.closed_at = states.REVIEW.after(row.state, "return"), timezone.now()
@@ -136,14 +144,16 @@ def void(*, actor: Actor, kind: str, object_id: int) -> bool:
     return bool(found)
 
 
-def _turn(actor: Actor, review: int) -> tuple[Review, Step]:
+def _turn(actor: Actor, review: int, level: int | None) -> tuple[Review, Step]:
     authorise(actor, rules.DECIDE)
     row = locked(Review, review)
     states.REVIEW.after(row.state, "approve")
-    step = Step.mine().select_for_update().filter(review=row, state=StepState.TURN).first()
+    step = Step.mine().select_for_update().get(review=row, state=StepState.TURN)
     decided = decisions(row.kind, [row.object_id]).get(row.object_id, set())
-    if step is None or not may_decide(actor, row, step, decided):
-        raise Denied(_("这篇稿件现在不由您审核。"), _("作者不能审自己的稿件，同一人不能在一篇稿件上审两级。"))
+    if barred := bars(actor.user, actor.roles, row, step, decided):
+        raise Denied(_("这篇稿件现在不由您审核。"), "".join(barred))
+    if level not in (None, step.order):
+        raise Refusal(_("这一级刚由别人审完，现在是“%(name)s”。") % {"name": step.name}, _("请重新查看后再决定。"))
     return row, step
 
 

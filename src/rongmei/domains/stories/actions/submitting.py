@@ -34,6 +34,7 @@ def submit(*, actor: Actor, story: int) -> int:
     review = open_review(
         actor=actor, kind="story", object_id=row.pk, title=content.headline, author=row.author_id,
         contributors=_contributors(row), master=kept.hash, items=_items(row, kept.hash, content),
+        characters=row.characters,
     )  # fmt: skip
     append(actor, events.SUBMITTED, row, version=kept.number, hash=kept.hash)
     return review
@@ -66,9 +67,13 @@ def missing(content: Content) -> list[str]:
 
 
 def _items(row: Story, master: str, content: Content) -> list[Item]:
-    """Everything the signature covers: the master, and the bytes of every picture by hash."""
-    pictures = assets(content.assets()).values()
-    return [Item("master", str(row.pk), master), *(Item("asset", str(p.id), f"sha256:{p.sha256}") for p in pictures)]
+    """Everything the signature covers: the master, and of every picture its bytes in each size and its label."""
+    items = [Item("master", str(row.pk), master)]
+    for shown in content.pictures:
+        items.append(Item("asset", str(shown.asset), f"sha256:{shown.sha256}"))
+        items += [Item("rendition", f"{shown.asset}:{size}", f"sha256:{h}") for size, h in shown.renditions.items()]
+        items.append(Item("label", str(shown.asset), shown.label))
+    return items
 
 
 def _contributors(row: Story) -> set[int]:

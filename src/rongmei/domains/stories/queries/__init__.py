@@ -8,11 +8,18 @@ from rongmei.domains.stories.queries.drafts import (
     draft_log,
     draft_since,
     present,
+    with_pictures,
     writers,
 )
 from rongmei.domains.stories.queries.history import DeedRecord, history
-from rongmei.domains.stories.queries.stories import STORY_WORDS, StoryRecord, state_counts, stories, story
-from rongmei.domains.stories.queries.versions import VersionRecord, version, version_of_hash, versions
+from rongmei.domains.stories.queries.stories import STORY_WORDS, StoryRecord, state_counts, stories, story, uuids
+from rongmei.domains.stories.queries.versions import (
+    VersionRecord,
+    version,
+    version_of_hash,
+    versions,
+    versions_of_hashes,
+)
 
 __all__ = [
     "STORY_WORDS",
@@ -30,8 +37,11 @@ __all__ = [
     "state_counts",
     "stories",
     "story",
+    "uuids",
     "version",
     "version_of_hash",
     "versions",
+    "versions_of_hashes",
+    "with_pictures",
     "writers",
 ]

@@ -1,6 +1,6 @@
 """What a draft says, what of it is new, and who is at it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Max
@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from rongmei.core.scoping.rows import row
 from rongmei.domains.accounts.api import names
+from rongmei.domains.assets.api import AssetRecord, assets
 from rongmei.domains.stories.adapters import ydoc
-from rongmei.domains.stories.adapters.content import Content
+from rongmei.domains.stories.adapters.content import Content, Shown
 from rongmei.domains.stories.models import DraftSum, DraftUpdate, Presence, Story
 
 # Somebody further behind than this gets the sum of the log and its tail instead of every update between.
@@ -43,6 +44,13 @@ def content_of(pk: int) -> Content:
 def draft_content(story: int) -> Content:
     """What the log of a story in scope says."""
     return ydoc.read(draft_log(story))
+
+
+def with_pictures(content: Content) -> Content:
+    """The content with its pictures as the library describes them now."""
+    ids = content.assets()
+    found = assets(ids)
+    return replace(content, pictures=tuple(_shown(found[pk]) for pk in ids if pk in found))
 
 
 def draft_log(story: int) -> list[bytes]:
@@ -88,3 +96,7 @@ def _summed(story: int) -> list[tuple[int, bytes]]:
 def _tail(story: int, after: int) -> list[tuple[int, bytes]]:
     log = DraftUpdate.objects.filter(story_id=story, sequence__gt=after).order_by("sequence")
     return [(sequence, bytes(update)) for sequence, update in log.values_list("sequence", "update")]
+
+
+def _shown(a: AssetRecord) -> Shown:
+    return Shown(a.id, a.alt, a.credit, a.rights, a.sha256, a.width, a.height, a.renditions)

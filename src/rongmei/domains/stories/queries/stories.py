@@ -1,5 +1,6 @@
 """Stories as lists and pages show them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -68,6 +69,11 @@ def story(pk: int) -> StoryRecord:
     """One story; NotFound outside the scope."""
     found = row(Story, pk)
     return _story(found, names([found.author_id]).get(found.author_id or 0, ""))
+
+
+def uuids(ids: Collection[int]) -> dict[int, UUID]:
+    """The names by which stories are known outside, by id."""
+    return dict(Story.objects.filter(pk__in=ids).values_list("pk", "uuid"))
 
 
 def _story(s: Story, author: str) -> StoryRecord:

@@ -1,5 +1,6 @@
 """Kept versions."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,8 +42,13 @@ def version(pk: int, number: int) -> VersionRecord:
 
 def version_of_hash(pk: int, hash_: str) -> VersionRecord | None:
     """The version of a story that says exactly what the hash names."""
-    found = StoryVersion.objects.filter(story_id=pk, hash=hash_).order_by("-number").first()
-    return _versions([found])[0] if found else None
+    return versions_of_hashes([(pk, hash_)]).get((pk, hash_))
+
+
+def versions_of_hashes(pairs: Collection[tuple[int, str]]) -> dict[tuple[int, str], VersionRecord]:
+    """Versions by story and hash; of two that say the same the later."""
+    found = StoryVersion.objects.filter(story__in={pk for pk, _hash in pairs}, hash__in={h for _pk, h in pairs})
+    return {(v.story, v.hash): v for v in _versions(list(found.order_by("number")))}
 
 
 def _versions(rows: list[StoryVersion]) -> list[VersionRecord]:

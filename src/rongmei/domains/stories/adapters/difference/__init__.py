@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 import rjieba
 from django.utils.translation import gettext as _
 
-from rongmei.domains.stories.adapters.content import Content, Node, block_text, blocks
+from rongmei.domains.assets.api import Rights
+from rongmei.domains.stories.adapters.content import Content, Node, Shown, block_text, blocks
 from rongmei.domains.stories.adapters.difference.pairing import pairs
 from rongmei.domains.stories.adapters.subjects import subject_names
 
@@ -84,9 +85,17 @@ def _facts(old: Content, new: Content) -> Iterator[tuple[str, str, str]]:
         (_("关键词"), "、".join(old.keywords), "、".join(new.keywords)),
         (_("封面"), _picture(old.cover), _picture(new.cover)),
     ]
+    for shown in new.pictures:
+        if was := old.picture(shown.asset):
+            pairs_.append((_("图片说明与版权"), _said(was), _said(shown)))
     for name, before, after in pairs_:
         if before != after:
             yield name, before, after
+
+
+def _said(shown: Shown) -> str:
+    rights = str(Rights(shown.rights).label)
+    return "；".join(filter(None, (shown.alt, shown.credit, rights)))
 
 
 def _named(sources: Sequence[object]) -> str:
