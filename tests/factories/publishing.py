@@ -1,29 +1,20 @@
 """Signed and published stories, by the verbs people use."""
 
 import io
+from pathlib import Path
 
 from django.conf import settings
 from PIL import Image
 
 from rongmei.core.permissions import Actor, Role
-from rongmei.core.scoping import current, scoped
-from rongmei.domains.accounts.api import actor_of
+from rongmei.core.scoping import scoped
 from rongmei.domains.assets.api import Rights, describe_asset, upload_picture
-from rongmei.domains.organisations.models import Organisation
-from rongmei.domains.publishing import api, queries, tasks
-from rongmei.domains.review.api import approve, review
+from rongmei.domains.publishing import api, tasks
+from rongmei.domains.publishing.queries.deliveries import due
 from rongmei.domains.stories.actions.following import mark_signed
-from rongmei.domains.stories.api import Content, submit
-from tests.factories.accounts import make_member
-from tests.factories.stories import make_story
-
-LEVELS = (Role.FIRST_REVIEWER, Role.SECOND_REVIEWER, Role.THIRD_REVIEWER)
-
-
-def here(role: Role) -> Actor:
-    """A new person with a role in the scope's organisation."""
-    membership = make_member(Organisation.objects.get(pk=current().writing), role)
-    return actor_of(membership.user, membership)
+from rongmei.domains.stories.api import Content, append_draft, seed, submit
+from tests.factories.review import LEVELS, here, pass_level
+from tests.factories.stories import make_content, make_story
 
 
 def picture(actor: Actor, colour: str = "green", alt: str = "一片茶园") -> int:
@@ -39,9 +30,7 @@ def sign(author: Actor, story: int) -> None:
     """Submit a story and pass the three levels, each by another person."""
     round_ = submit(actor=author, story=story)
     for level in LEVELS:
-        turn = review(round_).turn
-        assert turn is not None
-        approve(actor=here(level), review=round_, proofs=turn.proofs)
+        pass_level(here(level), round_)
     mark_signed(actor=Actor.system(author.organisation), story=story)
 
 
@@ -55,7 +44,7 @@ def signed_story(author: Actor, content: Content | None = None) -> int:
 def send_due(organisation: int) -> None:
     """What the worker does within a second: send what is due, then bake the lists."""
     with scoped(organisation):
-        for delivery in queries.due():
+        for delivery in due():
             tasks.send(organisation=organisation, delivery=delivery)
         tasks.front(organisation=organisation)
 
@@ -66,6 +55,25 @@ def published_story(author: Actor, content: Content | None = None) -> int:
     api.publish(actor=here(Role.EDITOR), story=story)
     send_due(author.organisation)
     return story
+
+
+def rewrite(author: Actor, story: int, headline: str = "改过的标题", **fields: object) -> None:
+    """An edit after sign-off, and the three reviews again."""
+    update = seed(make_content(headline, **fields))
+    append_draft(actor=author, story=story, updates=[update], client="c", batch=headline)
+    sign(author, story)
+
+
+def page(story: int) -> Path:
+    """The file of a live story's page."""
+    found: Path = settings.RONGMEI_PUBLIC_ROOT / api.public_url(story).removeprefix("/site/")
+    return found
+
+
+def files(root: Path) -> list[str]:
+    """Every file below a public root that readers could ask for, by path, but for what every page shares."""
+    found = (p for p in root.rglob("*") if p.is_file() and not p.name.startswith("."))
+    return sorted(str(p.relative_to(root)) for p in found if "/assets/" not in str(p) and p.name != "icon.svg")
 
 
 def site_file(code: str, path: str) -> str:

@@ -6,63 +6,30 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.journal.models import Entry
-from rongmei.core.permissions import Actor, Denied, Role
+from rongmei.core.permissions import Actor, Denied
 from rongmei.domains.organisations.models import Organisation
-from rongmei.domains.publishing import api, queries, tasks
+from rongmei.domains.publishing import api, tasks
 from rongmei.domains.publishing.actions import sending
 from rongmei.domains.publishing.models import Delivery
+from rongmei.domains.publishing.queries.deliveries import due
 from rongmei.domains.stories.api import append_draft, content_of, seed, story, version_of_hash
 from tests.factories import publishing as make
 from tests.factories.stories import make_content, make_story, paragraph
-from tests.support.people import MakeActor
 
 pytestmark = pytest.mark.usefixtures("scope")
 
 
-@pytest.fixture(autouse=True)
-def public(tmp_path: Path, settings: object) -> Path:
-    settings.RONGMEI_PUBLIC_ROOT = tmp_path  # type: ignore[attr-defined]
-    return tmp_path
-
-
-@pytest.fixture
-def author(make_actor: MakeActor) -> Actor:
-    return make_actor(Role.REPORTER)
-
-
-@pytest.fixture
-def editor(make_actor: MakeActor) -> Actor:
-    return make_actor(Role.EDITOR)
-
-
-@pytest.fixture
-def chief(make_actor: MakeActor) -> Actor:
-    return make_actor(Role.DIRECTOR)
-
-
-def page(story: int) -> Path:
-    found: Path = settings.RONGMEI_PUBLIC_ROOT / api.public_url(story).removeprefix("/site/")
-    return found
-
-
-def rewrite(author: Actor, number: int) -> None:
-    """An edit after sign-off, and the three reviews again."""
-    append_draft(actor=author, story=number, updates=[seed(make_content("改过的标题"))], client="c", batch="2")
-    make.sign(author, number)
-
-
 def test_a_published_story_is_on_its_page_lists_and_feeds(author: Actor, public: Path) -> None:
     number = make.published_story(author, make_content("茶园开采", "春茶上市。"))
-    assert "春茶上市" in page(number).read_text()
+    assert "春茶上市" in make.page(number).read_text()
     for path in ("index.html", "s/all/index.html", "s/04000000/index.html", "rss.xml", "atom.xml", "feed.json"):
         assert "茶园开采" in make.site_file("511921", path), path
-    assert page(number).name in make.site_file("511921", "sitemap.xml")
+    assert make.page(number).name in make.site_file("511921", "sitemap.xml")
     assert story(number).state == "published"
     assert api.patrol() == []
 
@@ -118,13 +85,13 @@ def test_two_deliveries_of_one_story_are_refused(author: Actor, editor: Actor) -
 def test_a_correction_keeps_the_address_and_shows_its_note(author: Actor, editor: Actor) -> None:
     number = make.published_story(author, make_content("旧标题"))
     before = api.public_url(number)
-    rewrite(author, number)
+    make.rewrite(author, number)
     with pytest.raises(Refusal, match="更正说明"):
         api.publish(actor=editor, story=number)
     api.publish(actor=editor, story=number, note="标题中的地名有误，已更正。")
     make.send_due(author.organisation)
     assert api.public_url(number) == before
-    text = page(number).read_text()
+    text = make.page(number).read_text()
     assert "标题中的地名有误，已更正。" in text
     assert "改过的标题" in text
     assert [d.state for d in api.deliveries(story=number)] == ["live", "corrected"]
@@ -134,7 +101,7 @@ def test_a_correction_keeps_the_address_and_shows_its_note(author: Actor, editor
 def test_a_correction_takes_the_old_picture_away(author: Actor, editor: Actor, public: Path) -> None:
     number = make.published_story(author, make_content("有图", cover=make.picture(author)))
     assert len(list(public.rglob("*.jpg"))) == 2
-    rewrite(author, number)
+    make.rewrite(author, number)
     api.publish(actor=editor, story=number, note="图片有误。")
     make.send_due(author.organisation)
     expected = 2 * len(content_of(number).assets())
@@ -143,7 +110,7 @@ def test_a_correction_takes_the_old_picture_away(author: Actor, editor: Actor, p
 
 def test_a_withdrawal_leaves_a_tombstone_and_nothing_else(author: Actor, chief: Actor, public: Path) -> None:
     number = make.published_story(author, make_content("要撤的稿", cover=make.picture(author)))
-    there = page(number)
+    there = make.page(number)
     api.withdraw(actor=chief, story=number, reason="当事人要求")
     tasks.bury(organisation=author.organisation, story=number)
     tombstone = there.with_name(there.name + ".gone")
@@ -188,7 +155,7 @@ def test_a_dead_workers_delivery_is_taken_up_once_its_lease_is_over(author: Acto
     system = Actor.system(author.organisation)
     assert sending.lease(actor=system, delivery=delivery)
     assert not sending.lease(actor=system, delivery=delivery)
-    assert queries.due() == []
+    assert due() == []
     Delivery.mine().filter(pk=delivery).update(lease_until=timezone.now() - timedelta(seconds=1))
     make.send_due(author.organisation)
     assert api.deliveries(story=number)[0].state == "live"
@@ -216,14 +183,14 @@ def test_a_waiting_delivery_can_be_cancelled(author: Actor, editor: Actor) -> No
     number = make.signed_story(author)
     delivery = api.publish(actor=editor, story=number, at=timezone.now() + timedelta(hours=2))
     api.cancel(actor=editor, delivery=delivery)
-    assert queries.due() == []
+    assert due() == []
     assert api.deliveries(story=number)[0].state == "cancelled"
 
 
 def test_late_news_of_a_withdrawal_buries_nothing_that_is_live(author: Actor) -> None:
     number = make.published_story(author)
     tasks.bury(organisation=author.organisation, story=number)
-    assert page(number).exists()
+    assert make.page(number).exists()
 
 
 def test_the_patrol_names_what_was_changed_added_or_taken(author: Actor, public: Path) -> None:
@@ -240,7 +207,7 @@ def test_the_patrol_names_what_was_changed_added_or_taken(author: Actor, public:
 def test_hostile_words_arrive_as_words(author: Actor) -> None:
     hostile = '</script><script>alert(1)</script>"&'
     number = make.published_story(author, make_content(hostile, hostile, summary=hostile))
-    text = page(number).read_text()
+    text = make.page(number).read_text()
     assert "<script>alert" not in text
     block = text.split('<script type="application/ld+json">')[1].split("</script>")[0]
     assert json.loads(block)["headline"] == hostile
@@ -274,7 +241,7 @@ def test_pictures_and_lists_of_the_body(author: Actor) -> None:
     shown = {"asset": make.picture(author, "blue"), "alt": "", "caption": "村口", "credit": ""}
     body = {"type": "doc", "content": [paragraph("先说"), {"type": "image", "attrs": shown}]}
     number = make.published_story(author, replace(make_content("两张图", cover=make.picture(author)), body=body))
-    text = page(number).read_text()
+    text = make.page(number).read_text()
     assert text.count("<figcaption>") == 2
     assert "村口" in text
     assert "../../p/" not in make.site_file("511921", "feed.json")

@@ -1,10 +1,12 @@
 """The task base: every job sets its scope before a line of the domain runs."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from rongmei.core.scoping import scoped
 
@@ -12,10 +14,15 @@ RETRY = RetryStrategy(max_attempts=5, exponential_wait=3)
 
 
 class Task:
-    """One kind of job. Queue rows are shared by all organisations, so arguments are ids only."""
+    """One kind of job. Queue rows are shared by all organisations, so arguments are ids only.
 
-    def __init__(self, name: str, queue: str, work: Callable[..., None]) -> None:
-        self.name, self.work = name, work
+    Args:
+        once: of the same job for the same ids one waits at most; for work that reads what is true when it begins.
+            Defer it only for what is committed already, as a receiver does.
+    """
+
+    def __init__(self, name: str, queue: str, work: Callable[..., None], *, once: bool = False) -> None:
+        self.name, self.work, self.once = name, work, once
         self._job = app.task(name=name, queue=queue, retry=RETRY)(self._run)
 
     def defer(self, *, organisation: int, **ids: int) -> None:
@@ -27,12 +34,20 @@ class Task:
         for key, value in ids.items():
             if type(value) is not int:
                 raise TypeError(f"{self.name}: {key} is not an id")
-        self._job.defer(organisation=organisation, **ids)
+        if self.once:
+            self._defer_once({"organisation": organisation, **ids})
+        else:
+            self._job.defer(organisation=organisation, **ids)
 
     def __call__(self, *, organisation: int, **ids: int) -> None:
         """Do the work now, in the organisation's scope."""
         with scoped(organisation):
             self.work(organisation=organisation, **ids)
+
+    def _defer_once(self, ids: dict[str, int]) -> None:
+        lock = ":".join([self.name, *(f"{key}={value}" for key, value in sorted(ids.items()))])
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            self._job.configure(queueing_lock=lock).defer(**ids)
 
     def _run(self, organisation: int, **ids: int) -> None:
         close_old_connections()
@@ -42,9 +57,9 @@ class Task:
             close_old_connections()
 
 
-def task(name: str, *, queue: str = "default") -> Callable[[Callable[..., None]], Task]:
-    """Declare a task `domain.verb`; the function takes `organisation` and ids by keyword."""
-    return lambda work: Task(name, queue, work)
+def task(name: str, *, queue: str = "default", once: bool = False) -> Callable[[Callable[..., None]], Task]:
+    """Declare a task `domain.verb`; the function takes `organisation` and ids by keyword. `once`: see `Task`."""
+    return lambda work: Task(name, queue, work, once=once)
 
 
 def every(cron: str, name: str) -> Callable[[Callable[[], None]], Callable[[], None]]:

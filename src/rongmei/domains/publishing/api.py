@@ -1,21 +1,15 @@
 """The door of publishing."""
 
-from rongmei.domains.publishing.actions.baking import patrol, site
+from rongmei.domains.publishing.actions.patrol import patrol
 from rongmei.domains.publishing.actions.queueing import cancel, publish, retry, withdraw
-from rongmei.domains.publishing.adapters.article import Article, Site
+from rongmei.domains.publishing.actions.site import site
+from rongmei.domains.publishing.adapters.article import Article, Site, Teaser
 from rongmei.domains.publishing.adapters.formatters.pages import site_assets
 from rongmei.domains.publishing.enums import DeliveryState
-from rongmei.domains.publishing.queries import (
-    DeliveryRecord,
-    Found,
-    NoticeRecord,
-    channels,
-    deliveries,
-    live,
-    notices,
-    public_url,
-    search_published,
-)
+from rongmei.domains.publishing.queries.deliveries import channels, deliveries, live, ready, tally
+from rongmei.domains.publishing.queries.notices import notices
+from rongmei.domains.publishing.queries.readers import public_url, search_published
+from rongmei.domains.publishing.queries.records import DeliveryRecord, Found, NoticeRecord, ReadyRecord
 from rongmei.domains.publishing.rules import PUBLISH, SEE, WITHDRAW
 
 __all__ = [
@@ -27,7 +21,9 @@ __all__ = [
     "DeliveryState",
     "Found",
     "NoticeRecord",
+    "ReadyRecord",
     "Site",
+    "Teaser",
     "cancel",
     "channels",
     "deliveries",
@@ -36,9 +32,11 @@ __all__ = [
     "patrol",
     "public_url",
     "publish",
+    "ready",
     "retry",
     "search_published",
     "site",
     "site_assets",
+    "tally",
     "withdraw",
 ]

@@ -1,11 +1,12 @@
-"""Channels, deliveries, notices to readers."""
+"""Channels, deliveries, notices to readers, what lies in the public folder."""
 
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from rongmei.core.scoping.models import TenantModel
+from rongmei.core.scoping.models import TenantModel, Walls
 from rongmei.domains.publishing.enums import ChannelKind, DeliveryState, NoticeKind
 
 PERSON = settings.AUTH_USER_MODEL
@@ -26,7 +27,10 @@ class Channel(TenantModel):
 
 
 class Delivery(TenantModel):
-    """One signed version on one channel. A trigger refuses any whose hash no manifest in force covers."""
+    """One signed version on one channel. A trigger refuses any whose hash no manifest in force covers.
+
+    `shows` are the paths of its pictures on the site, so that one story's are known from another's.
+    """
 
     story = models.ForeignKey("stories.Story", models.PROTECT, related_name="+")
     channel = models.ForeignKey(Channel, models.PROTECT, related_name="+")
@@ -39,6 +43,7 @@ class Delivery(TenantModel):
     attempts = models.PositiveSmallIntegerField(default=0)
     error = models.TextField(blank=True)
     receipt = models.JSONField(default=dict)
+    shows = ArrayField(models.CharField(max_length=80), default=list)
     queued_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     queued_at = models.DateTimeField(auto_now_add=True)
     first_live_at = models.DateTimeField(null=True)
@@ -67,9 +72,15 @@ class Delivery(TenantModel):
 
 
 class Notice(TenantModel):
-    """What readers are told: a correction's note, or that a story was withdrawn and (inside only) why."""
+    """What readers are told: a correction's note, or that a story was withdrawn and (inside only) why. Never changed.
+
+    A correction's belongs to the delivery it explains, and is shown once that is live.
+    """
+
+    walls: ClassVar[Walls] = Walls(append_only=True)
 
     story = models.ForeignKey("stories.Story", models.PROTECT, related_name="+")
+    delivery = models.ForeignKey(Delivery, models.PROTECT, null=True, related_name="notices")
     kind = models.CharField(max_length=12, choices=NoticeKind)
     note = models.TextField()
     by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
@@ -77,3 +88,16 @@ class Notice(TenantModel):
 
     class Meta(TenantModel.Meta):
         db_table = "publishing_notice"
+
+
+class BakedFile(TenantModel):
+    """The bake manifest: what lies at a path of the centre's public folder, by hash. The folder cannot change it."""
+
+    path = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+
+    class Meta(TenantModel.Meta):
+        db_table = "publishing_bakedfile"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "path"], name="publishing_bakedfile_path"),
+        ]

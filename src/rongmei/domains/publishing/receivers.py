@@ -1,8 +1,10 @@
 """Baking follows the deed: within a second of the decision the files change."""
 
 from rongmei.core.journal import Deed, on
-from rongmei.domains.publishing.queries import due
-from rongmei.domains.publishing.tasks import bury, front, send
+from rongmei.core.permissions import Actor
+from rongmei.domains.publishing.actions.sending import void_waiting
+from rongmei.domains.publishing.queries.deliveries import due
+from rongmei.domains.publishing.tasks import bury, front, send, settle
 
 
 @on("delivery.queued", "delivery.retried", name="publishing.send")
@@ -22,3 +24,16 @@ def published(deed: Deed) -> None:
 def withdrawn(deed: Deed) -> None:
     """The page goes, a tombstone comes."""
     bury.defer(organisation=deed.organisation, story=deed.data["story"])
+
+
+@on("delivery.cancelled", "delivery.failed", name="publishing.settle")
+def given_up(deed: Deed) -> None:
+    """What an attempt left behind goes, and what was live before it is whole again."""
+    settle.defer(organisation=deed.organisation, story=deed.data["story"])
+
+
+@on("review.voided", name="publishing.void")
+def voided(deed: Deed) -> None:
+    """What waited under a signature that no longer holds is cancelled at once, not when its time comes."""
+    if deed.data["kind"] == "story":
+        void_waiting(actor=Actor.system(deed.organisation), story=deed.data["object"])

@@ -5,9 +5,11 @@ from rongmei.core.permissions import Actor
 from rongmei.core.scoping import scoped
 from rongmei.core.tasks.task import every, task
 from rongmei.domains.organisations.api import centres
-from rongmei.domains.publishing.actions.baking import bake_front, bury_story, patrol
+from rongmei.domains.publishing.actions.baking import settle_story
+from rongmei.domains.publishing.actions.lists import bake_front
+from rongmei.domains.publishing.actions.patrol import mend, patrol, resurrected
 from rongmei.domains.publishing.actions.sending import deliver, fail, lease, report_disturbed
-from rongmei.domains.publishing.queries import due
+from rongmei.domains.publishing.queries.deliveries import due
 
 
 @task("publishing.send", queue="publish")
@@ -22,7 +24,7 @@ def send(*, organisation: int, delivery: int) -> None:
         fail(actor=actor, delivery=delivery, error=str(error))
 
 
-@task("publishing.front", queue="publish")
+@task("publishing.front", queue="publish", once=True)
 def front(*, organisation: int) -> None:  # noqa: ARG001 (the scope is set from it)
     """Bake front page, lists and feeds."""
     bake_front()
@@ -31,8 +33,14 @@ def front(*, organisation: int) -> None:  # noqa: ARG001 (the scope is set from 
 @task("publishing.bury", queue="publish")
 def bury(*, organisation: int, story: int) -> None:  # noqa: ARG001 (the scope is set from it)
     """Put a withdrawn story's tombstone up, then renew the lists."""
-    bury_story(story)
+    settle_story(story)
     bake_front()
+
+
+@task("publishing.settle", queue="publish")
+def settle(*, organisation: int, story: int) -> None:  # noqa: ARG001 (the scope is set from it)
+    """Clear away what a broken attempt left in the public folder."""
+    settle_story(story)
 
 
 @every("* * * * * */5", "publishing.sweep")
@@ -44,10 +52,20 @@ def sweep() -> None:
                 send.defer(organisation=place.id, delivery=delivery)
 
 
+@every("* * * * *", "publishing.graves")
+def graves() -> None:
+    """Every minute: what was withdrawn stays withdrawn, whatever was done to the files."""
+    for place in centres():
+        with scoped(place.id):
+            for story in resurrected():
+                bury(organisation=place.id, story=story)
+
+
 @every("23 * * * *", "publishing.patrol")
 def walk() -> None:
-    """Compare the bytes served with what was baked, every hour."""
+    """Compare the bytes served with what was baked, every hour; what is wrong is told, then baked again."""
     for place in centres():
         with scoped(place.id):
             if strange := patrol():
                 report_disturbed(actor=Actor.system(place.id), files=len(strange))
+                mend()

@@ -13,12 +13,13 @@ from rongmei.core.scoping.rows import locked
 from rongmei.core.search import index
 from rongmei.domains.publishing import events, rules, states
 from rongmei.domains.publishing.actions.channels import site_channel
+from rongmei.domains.publishing.actions.signed import shown_paths
 from rongmei.domains.publishing.enums import DeliveryState, NoticeKind
 from rongmei.domains.publishing.models import Delivery, Notice
 from rongmei.domains.publishing.phrases import VOID
-from rongmei.domains.publishing.queries import ARTICLE_WORDS
-from rongmei.domains.review.api import ManifestRecord, signed_manifest
-from rongmei.domains.stories.api import mark_withdrawn, version_of_hash
+from rongmei.domains.publishing.queries.readers import ARTICLE_WORDS
+from rongmei.domains.review.api import ManifestRecord, signed_manifest, void
+from rongmei.domains.stories.api import VersionRecord, mark_withdrawn, version_of_hash
 from rongmei.domains.stories.api import story as story_of
 
 ON_ITS_WAY = (DeliveryState.PENDING, DeliveryState.SENDING)
@@ -35,19 +36,24 @@ def publish(*, actor: Actor, story: int, at: datetime | None = None, note: str =
         Denied, NotFound; Refusal when nothing is signed, one is on its way, or a correction has no note.
     """
     authorise(actor, rules.PUBLISH)
-    record, manifest = story_of(story), _signed(story)
-    _correctable(actor, story, note)
+    manifest, version = _signed(story)
+    correction = _is_correction(story, note)
     row = _fresh(
         Delivery(
             story_id=story,
             channel=site_channel(),
             manifest_id=manifest.id,
-            content_hash=manifest.items["master", str(story)],
-            headline=record.headline,
+            content_hash=version.hash,
+            headline=version.content.headline,
+            shows=shown_paths(version.content),
             not_before=at or timezone.now(),
             queued_by_id=actor.user,
         )
     )
+    if correction:
+        Notice.objects.create(
+            story_id=story, delivery=row, kind=NoticeKind.CORRECTION, note=note.strip(), by_id=actor.user
+        )
     append(actor, events.QUEUED, row, story=story, at=row.not_before.isoformat(), hash=row.content_hash)
     return row.pk
 
@@ -80,7 +86,7 @@ def retry(*, actor: Actor, delivery: int) -> None:
 
 @transaction.atomic
 def withdraw(*, actor: Actor, story: int, reason: str) -> None:
-    """Take a story off every channel; a tombstone stays where it was.
+    """Take a story off every channel; a tombstone stays where it was, and the signature holds no longer.
 
     Raises:
         Denied; Refusal without a reason, or when it is on no channel.
@@ -100,21 +106,23 @@ def withdraw(*, actor: Actor, story: int, reason: str) -> None:
         row.save()
         append(actor, events.WITHDRAWN, row, story=story, channel=row.channel.code)
     index.remove(ARTICLE_WORDS, story)
+    void(actor=actor, kind="story", object_id=story)
 
 
-def _signed(story: int) -> ManifestRecord:
-    manifest = signed_manifest("story", story)
-    if manifest is None or version_of_hash(story, manifest.items.get(("master", str(story)), "")) is None:
+def _signed(story: int) -> tuple[ManifestRecord, VersionRecord]:
+    manifest = signed_manifest("story", story_of(story).id)
+    version = version_of_hash(story, manifest.items.get(("master", str(story)), "")) if manifest else None
+    if manifest is None or version is None:
         raise Refusal(_("稿件还没有签发。"), _("三审通过后才能发布。"))
-    return manifest
+    return manifest, version
 
 
-def _correctable(actor: Actor, story: int, note: str) -> None:
+def _is_correction(story: int, note: str) -> bool:
     """A second version of what is live is a correction, and readers are told."""
-    if Delivery.mine().filter(story_id=story, state=DeliveryState.LIVE).exists():
-        if not note.strip():
-            raise Refusal(_("这篇稿件已经上线，再次发布需要写更正说明。"), _("更正说明会显示在文末。"))
-        Notice.objects.create(story_id=story, kind=NoticeKind.CORRECTION, note=note.strip(), by_id=actor.user)
+    live = Delivery.mine().filter(story_id=story, state=DeliveryState.LIVE).exists()
+    if live and not note.strip():
+        raise Refusal(_("这篇稿件已经上线，再次发布需要写更正说明。"), _("更正说明会显示在文末。"))
+    return live
 
 
 def _fresh(row: Delivery) -> Delivery:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.journal.append import append
@@ -12,12 +13,13 @@ from rongmei.core.scoping.rows import locked
 from rongmei.core.scoping.rows import row as one
 from rongmei.core.search import index
 from rongmei.domains.publishing import events, rules, states
-from rongmei.domains.publishing.actions.baking import bake_story, signed_content
+from rongmei.domains.publishing.actions.baking import bake_story
 from rongmei.domains.publishing.actions.channels import site_channel
+from rongmei.domains.publishing.actions.signed import signed_content
 from rongmei.domains.publishing.enums import DeliveryState
 from rongmei.domains.publishing.models import Delivery
 from rongmei.domains.publishing.phrases import VOID
-from rongmei.domains.publishing.queries import ARTICLE_WORDS
+from rongmei.domains.publishing.queries.readers import ARTICLE_WORDS
 from rongmei.domains.stories.api import mark_published
 
 LEASE = timedelta(seconds=60)
@@ -26,7 +28,11 @@ ATTEMPTS = 5
 
 @transaction.atomic
 def lease(*, actor: Actor, delivery: int) -> bool:
-    """Take a due delivery to send it; False when it is not due, another worker has it, or its signature is void."""
+    """Take a due delivery to send it.
+
+    Returns:
+        False when it is not due, another worker has it, its signature is void, or workers died over it too often.
+    """
     authorise(actor, rules.SEND)
     row = locked(Delivery, delivery)
     now = timezone.now()
@@ -35,6 +41,9 @@ def lease(*, actor: Actor, delivery: int) -> bool:
         return False
     if row.manifest.voided_at:
         _give_up(actor, row, "void", str(VOID))
+        return False
+    if row.attempts >= ATTEMPTS:
+        _give_up(actor, row, "fail", str(_("发送时程序多次中断，已停止重试。请系统管理员查看运行日志后重试。")))
         return False
     row.state, row.lease_until = states.DELIVERY.after(row.state, "send"), now + LEASE
     row.attempts += 1
@@ -59,9 +68,10 @@ def deliver(*, actor: Actor, delivery: int) -> None:
     after = states.DELIVERY.after(row.state, "go_live")
     if row.manifest.voided_at:
         raise Refusal(VOID)
+    row.live_at = timezone.now()
     path = bake_story(row)
     corrected = _replace(row)
-    row.state, row.live_at, row.lease_until, row.error, row.receipt = after, timezone.now(), None, "", {"path": path}
+    row.state, row.lease_until, row.error, row.receipt = after, None, "", {"path": path}
     row.save()
     content = signed_content(row)
     assert row.first_live_at  # leasing set it
@@ -86,6 +96,16 @@ def fail(*, actor: Actor, delivery: int, error: str) -> None:
         row.error, row.lease_until = error[:1000], None
         row.not_before = timezone.now() + timedelta(seconds=5 * 3**row.attempts)
         row.save()
+
+
+@transaction.atomic
+def void_waiting(*, actor: Actor, story: int) -> None:
+    """What waits to be sent of a story whose signature holds no longer waits no longer."""
+    authorise(actor, rules.SEND)
+    waiting = Delivery.mine().select_for_update(of=("self",)).filter(story_id=story, state=DeliveryState.PENDING)
+    for row in waiting.select_related("manifest"):
+        if row.manifest.voided_at:
+            _give_up(actor, row, "void", str(VOID))
 
 
 @transaction.atomic

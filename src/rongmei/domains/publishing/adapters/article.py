@@ -35,30 +35,41 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
-    """One story as readers see it."""
+class Teaser:
+    """One story as lists show it.
+
+    Attributes:
+        cover: the lead picture, None when it has none.
+        updated_at: when this very version went live.
+    """
 
     id: int
     uuid: str
     headline: str
     summary: str
-    body: SafeString
-    text: str
     byline: str
-    sources: tuple[str, ...]
     subjects: tuple[tuple[str, str], ...]
-    keywords: tuple[str, ...]
+    cover: Picture | None
     published_at: datetime
     updated_at: datetime
-    characters: int
-    cover: Picture | None
-    corrections: tuple[Correction, ...]
-    content_hash: str
 
     @property
     def path(self) -> str:
         """Its file below the site's root."""
         return article_path(self.id, self.published_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Article(Teaser):
+    """One story as readers see it whole."""
+
+    body: SafeString
+    text: str
+    sources: tuple[str, ...]
+    keywords: tuple[str, ...]
+    characters: int
+    corrections: tuple[Correction, ...]
+    content_hash: str
 
     def body_from(self, root: str) -> str:
         """The body for readers elsewhere, such as a feed's: pictures addressed from `root`, not from the page."""

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from rongmei.domains.publishing.api import Article, Site
+from rongmei.domains.publishing.api import Article, Site, Teaser
 
 register = template.Library()
 
@@ -21,13 +21,13 @@ _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 class Front:
     """How the front page is laid out: the lead with its picture, headlines beside it, and the rest below."""
 
-    lead: Article | None
-    aside: Sequence[Article]
-    rest: Sequence[Article]
+    lead: Teaser | None
+    aside: Sequence[Teaser]
+    rest: Sequence[Teaser]
 
 
 @register.simple_tag
-def front(articles: Sequence[Article]) -> Front:
+def front(articles: Sequence[Teaser]) -> Front:
     """Choose the lead: the newest of the first five with a picture, else the newest."""
     lead = next((a for a in articles[:ASIDE] if a.cover), articles[0] if articles else None)
     others = [a for a in articles if a is not lead]

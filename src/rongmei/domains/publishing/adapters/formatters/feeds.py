@@ -6,20 +6,24 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from feedgen.feed import FeedGenerator
 
-from rongmei.domains.publishing.adapters.article import Article, Rendered, Site
+from rongmei.domains.publishing.adapters.article import Article, Rendered, Site, Teaser
 
 NEWEST = 50
 
 
-def feeds(articles: Sequence[Article], site: Site) -> Rendered:
-    """Every machine-readable list of the site by path."""
-    newest = articles[:NEWEST]
+def feeds(newest: Sequence[Article], live: Sequence[Teaser], site: Site) -> Rendered:
+    """Every machine-readable list of the site by path.
+
+    Args:
+        newest: what feeds carry whole, at most `NEWEST`.
+        live: everything the sitemap names.
+    """
     generator = _generator(newest, site)
     return {
         "rss.xml": generator.rss_str(pretty=True),
         "atom.xml": generator.atom_str(pretty=True),
         "feed.json": _json(_json_feed(newest, site)),
-        "sitemap.xml": _sitemap(articles, site),
+        "sitemap.xml": _sitemap(live, site),
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {site.absolute('sitemap.xml')}\n".encode(),
         "manifest.webmanifest": _json(_manifest(site)),
     }
@@ -32,6 +36,8 @@ def _generator(articles: Sequence[Article], site: Site) -> FeedGenerator:
     made.link(href=site.absolute("") or site.base, rel="alternate")
     made.description(f"{site.name}最新报道")
     made.language("zh-CN")
+    if articles:
+        made.updated(max(article.updated_at for article in articles))
     for article in articles:
         entry = made.add_entry(order="append")
         entry.id(f"urn:uuid:{article.uuid}")
@@ -72,7 +78,7 @@ def _json_item(article: Article, site: Site) -> dict[str, object]:
     }
 
 
-def _sitemap(articles: Sequence[Article], site: Site) -> bytes:
+def _sitemap(articles: Sequence[Teaser], site: Site) -> bytes:
     root = Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
     for address, moment in [(site.absolute(""), None), *((site.absolute(a.path), a.updated_at) for a in articles)]:
         url = SubElement(root, "url")

@@ -8,7 +8,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from rongmei.domains.publishing.adapters.article import Article, Context, Rendered, Site
+from rongmei.domains.publishing.adapters.article import Article, Context, Rendered, Site, Teaser
 
 PAGE, FRONT = 20, 40
 ASSETS = {"style": "portal.css", "script": "portal.js", "icon": "icon.svg"}
@@ -24,9 +24,9 @@ def gone_page(site: Site, assets: dict[str, str]) -> bytes:
     return _render("portal/gone.html", {"site": site, "assets": assets})
 
 
-def front_pages(articles: Sequence[Article], site: Site, assets: dict[str, str]) -> Rendered:
+def front_pages(articles: Sequence[Teaser], site: Site, assets: dict[str, str]) -> Rendered:
     """The front page, the list of each subject with its pages, the help page, the not-found page, by path."""
-    subjects: dict[str, tuple[str, list[Article]]] = {}
+    subjects: dict[str, tuple[str, list[Teaser]]] = {}
     for article in articles:
         for code, name in article.subjects:
             subjects.setdefault(code.partition(":")[2], (name, []))[1].append(article)
@@ -40,7 +40,7 @@ def front_pages(articles: Sequence[Article], site: Site, assets: dict[str, str])
     return pages
 
 
-def _list_pages(folder: str, shared: Context, articles: list[Article]) -> dict[str, bytes]:
+def _list_pages(folder: str, shared: Context, articles: list[Teaser]) -> dict[str, bytes]:
     count = max(1, -(-len(articles) // PAGE))
     pages = {}
     for number in range(1, count + 1):

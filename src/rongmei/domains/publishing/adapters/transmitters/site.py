@@ -3,15 +3,14 @@
 import contextlib
 import fcntl
 import hashlib
-import json
 import os
+import threading
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
 GONE = ".gone"
-BAKED = ".baked.json"
-LOCK = ".lock"
+LOCK, LISTS = ".lock", ".lists.lock"
 
 
 class PublicFolder:
@@ -25,20 +24,19 @@ class PublicFolder:
         self.root = root
 
     @contextlib.contextmanager
-    def held(self) -> Iterator[Self]:
-        """Nobody else writes into the folder until the block ends; the lock of a killed process is free at once."""
+    def held(self, name: str = LOCK) -> Iterator[Self]:
+        """Nobody else holds the folder, or the part of its work that `name` names, until the block ends.
+
+        The lock of a killed process is free at once.
+        """
         self.root.mkdir(parents=True, exist_ok=True)
-        with (self.root / LOCK).open("w") as lock:
+        with (self.root / name).open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield self
 
-    def write(self, files: Mapping[str, bytes]) -> None:
-        """Write files by path and note their hashes; a file that says the same already is left alone."""
-        noted = self.noted()
-        for path, data in files.items():
-            self._put(path, data)
-            noted[path] = hashlib.sha256(data).hexdigest()
-        self._note(noted)
+    def write(self, files: Mapping[str, bytes]) -> dict[str, str]:
+        """Write files by path; one that says the same already is left alone. Returns the sha256 of each by path."""
+        return {path: self._put(path, data) for path, data in files.items()}
 
     def bury(self, path: str, page: bytes) -> None:
         """Put a tombstone where a page was, and take the page away."""
@@ -49,48 +47,45 @@ class PublicFolder:
         """Take a tombstone away: the page is published again."""
         (self.root / (path + GONE)).unlink(missing_ok=True)
 
+    def buried(self, path: str) -> bool:
+        """True when a tombstone stands there and the page does not."""
+        return (self.root / (path + GONE)).exists() and not (self.root / path).exists()
+
     def remove(self, paths: Collection[str]) -> None:
         """Take files away."""
-        noted = self.noted()
         for path in paths:
             (self.root / path).unlink(missing_ok=True)
-            noted.pop(path, None)
-        self._note(noted)
 
-    def noted(self) -> dict[str, str]:
-        """sha256 of every file that was baked, by path."""
-        try:
-            found: dict[str, str] = json.loads((self.root / BAKED).read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return found
+    def strangers(self, baked: Mapping[str, str]) -> list[str]:
+        """Paths whose bytes are not what was baked: changed, missing, buried, or put there by somebody else.
 
-    def strangers(self) -> list[str]:
-        """Paths whose bytes are not what was baked: changed, missing, or put there by somebody else."""
-        noted = self.noted()
-        wrong = [path for path, digest in noted.items() if _digest(self.root / path) != digest]
+        Args:
+            baked: sha256 by path of everything that was baked.
+        """
+        wrong = [path for path, digest in baked.items() if not self._as_baked(path, digest)]
         there = {str(p.relative_to(self.root)) for p in self.root.rglob("*") if p.is_file() and not _ours(p)}
-        return sorted({*wrong, *(there - noted.keys())})
+        return sorted({*wrong, *(there - baked.keys())})
 
-    def _note(self, noted: dict[str, str]) -> None:
-        self._put(BAKED, json.dumps(noted, sort_keys=True).encode())
+    def _as_baked(self, path: str, digest: str) -> bool:
+        return _digest(self.root / path) == digest and not (self.root / (path + GONE)).exists()
 
-    def _put(self, path: str, data: bytes) -> None:
-        target = self.root / path
-        if _digest(target) == hashlib.sha256(data).hexdigest():
-            return
+    def _put(self, path: str, data: bytes) -> str:
+        target, digest = self.root / path, hashlib.sha256(data).hexdigest()
+        if _digest(target) == digest:
+            return digest
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{target.name}.{os.getpid()}.new")
+        draft = target.with_name(f".{target.name}.{os.getpid()}.{threading.get_ident()}.new")
         with draft.open("wb") as out:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
         draft.replace(target)
         _flush(target.parent)
+        return digest
 
 
 def _ours(path: Path) -> bool:
-    """Tombstones, our notes, and drafts that a killed process left."""
+    """Tombstones, locks, and drafts that a killed process left."""
     return path.name.endswith(GONE) or path.name.startswith(".")
 
 

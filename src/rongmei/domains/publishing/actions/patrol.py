@@ -1,0 +1,35 @@
+"""The patrol: the bytes served against the bake manifest, and tombstones that must stand."""
+
+from rongmei.domains.publishing.actions.baking import settle_story
+from rongmei.domains.publishing.actions.lists import bake_front
+from rongmei.domains.publishing.actions.site import baked, folder
+from rongmei.domains.publishing.adapters.article import article_path
+from rongmei.domains.publishing.enums import DeliveryState
+from rongmei.domains.publishing.models import Delivery
+
+
+def patrol() -> list[str]:
+    """Paths of the public site whose bytes are not what was baked: changed, missing, or put there by others."""
+    return folder().strangers(baked())
+
+
+def mend() -> None:
+    """Bake again what is live and does not lie there as it was baked; a stranger's own files are left as evidence."""
+    wrong = set(patrol())
+    for story in _touched(wrong):
+        settle_story(story)
+    bake_front()
+
+
+def resurrected() -> list[int]:
+    """Withdrawn stories whose tombstone was taken away, or whose page came back, as by an old backup of the files."""
+    place = folder()
+    gone = Delivery.mine().filter(state=DeliveryState.WITHDRAWN, first_live_at__isnull=False)
+    live = set(Delivery.mine().filter(state=DeliveryState.LIVE).values_list("story_id", flat=True))
+    pages = {(d.story_id, article_path(d.story_id, d.first_live_at)) for d in gone if d.first_live_at}
+    return sorted({story for story, path in pages if story not in live and not place.buried(path)})
+
+
+def _touched(paths: set[str]) -> list[int]:
+    live = Delivery.mine().filter(state=DeliveryState.LIVE)
+    return [d.story_id for d in live if paths & {*d.shows, f"ninjs/{d.story_id}.json", str(d.receipt.get("path"))}]
