@@ -112,7 +112,7 @@ def test_a_withdrawal_leaves_a_tombstone_and_nothing_else(author: Actor, chief: 
     number = make.published_story(author, make_content("要撤的稿", cover=make.picture(author)))
     there = make.page(number)
     api.withdraw(actor=chief, story=number, reason="当事人要求")
-    tasks.bury(organisation=author.organisation, story=number)
+    tasks.settle(organisation=author.organisation, story=number)
     tombstone = there.with_name(there.name + ".gone")
     assert "已撤下" in tombstone.read_text()
     files = [p for p in public.rglob("*") if p.is_file()]
@@ -126,7 +126,7 @@ def test_a_section_that_lost_its_last_story_is_taken_away(author: Actor, chief: 
     number = make.published_story(author, make_content("独一篇"))
     assert (public / "511921/s/04000000/index.html").exists()
     api.withdraw(actor=chief, story=number, reason="有误")
-    tasks.bury(organisation=author.organisation, story=number)
+    tasks.settle(organisation=author.organisation, story=number)
     assert not (public / "511921/s/04000000/index.html").exists()
 
 
@@ -135,7 +135,7 @@ def test_a_picture_another_story_shows_stays(author: Actor, chief: Actor, public
     first = make.published_story(author, make_content("第一篇", cover=shared))
     make.published_story(author, make_content("第二篇", cover=shared))
     api.withdraw(actor=chief, story=first, reason="重复")
-    tasks.bury(organisation=author.organisation, story=first)
+    tasks.settle(organisation=author.organisation, story=first)
     assert len(list(public.rglob("*.jpg"))) == 2
 
 
@@ -189,7 +189,7 @@ def test_a_waiting_delivery_can_be_cancelled(author: Actor, editor: Actor) -> No
 
 def test_late_news_of_a_withdrawal_buries_nothing_that_is_live(author: Actor) -> None:
     number = make.published_story(author)
-    tasks.bury(organisation=author.organisation, story=number)
+    tasks.settle(organisation=author.organisation, story=number)
     assert make.page(number).exists()
 
 

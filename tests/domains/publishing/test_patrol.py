@@ -43,7 +43,7 @@ def test_an_old_backup_of_the_whole_folder_brings_nothing_back(
     backup = tmp_path_factory.mktemp("backup") / "public"
     shutil.copytree(public, backup)
     api.withdraw(actor=chief, story=number, reason="有误")
-    tasks.bury(organisation=author.organisation, story=number)
+    tasks.settle(organisation=author.organisation, story=number)
     shutil.rmtree(public)
     shutil.copytree(backup, public)
     assert "要撤的稿" in there.read_text()
@@ -59,8 +59,8 @@ def test_an_old_backup_of_the_whole_folder_brings_nothing_back(
 def test_quiet_graves_are_left_alone(author: Actor, chief: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
     number = make.published_story(author)
     api.withdraw(actor=chief, story=number, reason="有误")
-    tasks.bury(organisation=author.organisation, story=number)
-    monkeypatch.setattr(tasks, "bury", pytest.fail)
+    tasks.settle(organisation=author.organisation, story=number)
+    monkeypatch.setattr(tasks, "settle", pytest.fail)
     tasks.graves()
 
 

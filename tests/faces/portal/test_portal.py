@@ -66,7 +66,7 @@ def test_a_withdrawn_page_answers_410_even_when_the_file_comes_back(
         file = public / url.removeprefix("/site/")
         kept = file.read_bytes()
         api.withdraw(actor=make_actor(Role.DIRECTOR), story=number, reason="有误")
-        tasks.bury(organisation=county.pk, story=number)
+        tasks.settle(organisation=county.pk, story=number)
     file.write_bytes(kept)
     after = asked(public, url)
     assert (before["status"], after["status"]) == (200, 410)

@@ -4,7 +4,7 @@ from rongmei.core.journal import Deed, on
 from rongmei.core.permissions import Actor
 from rongmei.domains.publishing.actions.sending import void_waiting
 from rongmei.domains.publishing.queries.deliveries import due
-from rongmei.domains.publishing.tasks import bury, front, send, settle
+from rongmei.domains.publishing.tasks import front, send, settle
 
 
 @on("delivery.queued", "delivery.retried", name="publishing.send")
@@ -20,15 +20,9 @@ def published(deed: Deed) -> None:
     front.defer(organisation=deed.organisation)
 
 
-@on("story.withdrawn", name="publishing.bury")
-def withdrawn(deed: Deed) -> None:
-    """The page goes, a tombstone comes."""
-    bury.defer(organisation=deed.organisation, story=deed.data["story"])
-
-
-@on("delivery.cancelled", "delivery.failed", name="publishing.settle")
-def given_up(deed: Deed) -> None:
-    """What an attempt left behind goes, and what was live before it is whole again."""
+@on("story.withdrawn", "delivery.cancelled", "delivery.failed", name="publishing.settle")
+def ended(deed: Deed) -> None:
+    """The page goes, a tombstone comes; what a sending that came to nothing had baked goes too."""
     settle.defer(organisation=deed.organisation, story=deed.data["story"])
 
 

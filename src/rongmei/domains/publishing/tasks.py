@@ -1,5 +1,7 @@
 """Sending by the queue and by the clock."""
 
+from django.utils.translation import gettext as _
+
 from rongmei.core.i18n import Refusal
 from rongmei.core.permissions import Actor
 from rongmei.core.scoping import scoped
@@ -20,8 +22,10 @@ def send(*, organisation: int, delivery: int) -> None:
         return
     try:
         deliver(actor=actor, delivery=delivery)
-    except (Refusal, OSError) as error:
-        fail(actor=actor, delivery=delivery, error=str(error))
+    except Refusal as refusal:
+        fail(actor=actor, delivery=delivery, error=str(refusal))
+    except OSError as error:
+        fail(actor=actor, delivery=delivery, error=_("写不进网站文件夹：%(why)s。") % {"why": error.strerror})
 
 
 @task("publishing.front", queue="publish", once=True)
@@ -30,17 +34,11 @@ def front(*, organisation: int) -> None:  # noqa: ARG001 (the scope is set from 
     bake_front()
 
 
-@task("publishing.bury", queue="publish")
-def bury(*, organisation: int, story: int) -> None:  # noqa: ARG001 (the scope is set from it)
-    """Put a withdrawn story's tombstone up, then renew the lists."""
-    settle_story(story)
-    bake_front()
-
-
 @task("publishing.settle", queue="publish")
 def settle(*, organisation: int, story: int) -> None:  # noqa: ARG001 (the scope is set from it)
-    """Clear away what a broken attempt left in the public folder."""
+    """Put a withdrawn story's tombstone up, or take away what an unfinished sending left, then renew the lists."""
     settle_story(story)
+    bake_front()
 
 
 @every("* * * * * */5", "publishing.sweep")
@@ -58,7 +56,7 @@ def graves() -> None:
     for place in centres():
         with scoped(place.id):
             for story in resurrected():
-                bury(organisation=place.id, story=story)
+                settle(organisation=place.id, story=story)
 
 
 @every("23 * * * *", "publishing.patrol")

@@ -2,11 +2,12 @@
 
 import json
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from rongmei.domains.publishing.actions.articles import article_of
 from rongmei.domains.publishing.actions.signed import signed_content, signed_pictures
-from rongmei.domains.publishing.actions.site import Bakery, baking, site
+from rongmei.domains.publishing.actions.site import baking, site
 from rongmei.domains.publishing.adapters.article import article_path
 from rongmei.domains.publishing.adapters.formatters import article_page, gone_page, ninjs
 from rongmei.domains.publishing.adapters.formatters.pages import site_assets
@@ -33,36 +34,35 @@ def bake_story(sent: Delivery) -> str:
         f"ninjs/{article.id}.json": json.dumps(ninjs(article, place), ensure_ascii=False, indent=1).encode(),
     }
     with baking() as bakery:
-        bakery.folder.unbury(article.path)
         bakery.write({**files, **shown, **pages})
+        bakery.folder.unbury(article.path)
         bakery.remove(_lonely(sent.story_id) - shown.keys())
     return article.path
 
 
+@transaction.atomic
 def settle_story(story: int) -> None:
-    """Make a story's files say what its deliveries say: what is live is there, what was withdrawn has a tombstone,
-    what a broken attempt left behind is gone. News may come late or twice.
+    """Make the site say of a story what its deliveries say: its page, a tombstone, or nothing.
+
+    After a withdrawal; and after a sending that came to nothing, whose files may lie there already. News of either may
+    come late or twice. The story is locked as for a sending, so that this comes wholly before or after one.
     """
-    live = Delivery.mine().filter(story_id=story, state=DeliveryState.LIVE).first()
-    if live:
-        bake_story(live)
-        return
-    with baking() as bakery:
-        sent = list(Delivery.mine().filter(story_id=story, first_live_at__isnull=False))
-        if not any(d.state in THERE for d in sent):
-            _clear(bakery, story, sent)
+    tried = Delivery.mine().filter(story_id=story, first_live_at__isnull=False)
+    list(tried.select_related("story").select_for_update(of=("story",)))
+    states = set(tried.values_list("state", flat=True))
+    if DeliveryState.LIVE in states:
+        bake_story(tried.get(state=DeliveryState.LIVE))
+    elif DeliveryState.SENDING not in states:
+        _clear(story, list(tried), buried=DeliveryState.WITHDRAWN in states)
 
 
-def _clear(bakery: Bakery, story: int, sent: list[Delivery]) -> None:
+def _clear(story: int, tried: list[Delivery], *, buried: bool) -> None:
     names, _files = site_assets()
-    for gone in sent:
-        assert gone.first_live_at
-        path = article_path(story, gone.first_live_at)
-        if gone.state == DeliveryState.WITHDRAWN:
+    paths = {article_path(story, d.first_live_at) for d in tried if d.first_live_at}
+    with baking() as bakery:
+        for path in paths if buried else ():
             bakery.bury(path, gone_page(site(), names))
-        else:
-            bakery.remove([path])
-    bakery.remove({f"ninjs/{story}.json"} | _lonely(story))
+        bakery.remove({f"ninjs/{story}.json"} | paths | _lonely(story))
 
 
 def _lonely(story: int) -> set[str]:

@@ -22,7 +22,9 @@ from rongmei.domains.publishing.phrases import VOID
 from rongmei.domains.publishing.queries.readers import ARTICLE_WORDS
 from rongmei.domains.stories.api import mark_published
 
-LEASE = timedelta(seconds=60)
+# How long a leased delivery may lie before somebody begins to bake it. While it is baked its row is locked, and a
+# lock ends with its worker: a reader waits seconds for what a dead worker left, not minutes.
+LEASE = timedelta(seconds=5)
 ATTEMPTS = 5
 
 
@@ -31,11 +33,13 @@ def lease(*, actor: Actor, delivery: int) -> bool:
     """Take a due delivery to send it.
 
     Returns:
-        False when it is not due, another worker has it, its signature is void, or workers died over it too often.
+        False when it is not due, somebody else has it, its signature is void, or workers died over it too often.
     """
     authorise(actor, rules.SEND)
-    row = locked(Delivery, delivery)
     now = timezone.now()
+    row = Delivery.mine().select_for_update(of=("self",), skip_locked=True).filter(pk=delivery).first()
+    if row is None:
+        return False
     held = row.state == DeliveryState.SENDING and row.lease_until and row.lease_until > now
     if held or row.not_before > now or not states.DELIVERY.allows(row.state, "send"):
         return False
@@ -132,6 +136,6 @@ def _replace(row: Delivery) -> bool:
 
 def _first_live(row: Delivery) -> datetime:
     """A correction keeps the address, and so the date, of the first publication."""
-    earlier = Delivery.mine().filter(story_id=row.story_id, channel=row.channel, first_live_at__isnull=False)
+    earlier = Delivery.mine().filter(story_id=row.story_id, channel=row.channel, live_at__isnull=False)
     found = earlier.order_by("pk").first()
     return found.first_live_at if found and found.first_live_at else timezone.now()

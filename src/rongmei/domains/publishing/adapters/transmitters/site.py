@@ -4,7 +4,6 @@ import contextlib
 import fcntl
 import hashlib
 import os
-import threading
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Self
@@ -74,12 +73,16 @@ class PublicFolder:
         if _digest(target) == digest:
             return digest
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{target.name}.{os.getpid()}.{threading.get_ident()}.new")
-        with draft.open("wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(target)
+        draft = target.with_name(f".{target.name}.new")  # one name, since one process writes: what it leaves is reused
+        try:
+            with draft.open("wb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+            draft.replace(target)
+        except OSError:  # a full disk is not to be kept full by half a file
+            draft.unlink(missing_ok=True)
+            raise
         _flush(target.parent)
         return digest
 
