@@ -1,6 +1,5 @@
 """Fetch something from outside within limits of size, time and redirects."""
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
@@ -10,8 +9,10 @@ import httpx
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from rongmei.core.http.body import read_body
 from rongmei.core.http.guard import GuardedBackend
-from rongmei.core.http.refusals import TooLarge, Unreachable
+from rongmei.core.http.hurry import Deadline
+from rongmei.core.http.refusals import Unreachable
 
 AGENT = "Rongmei/0.1"
 
@@ -44,18 +45,20 @@ class Client:
         seconds: float = 30.0,
         redirects: int = 5,
     ) -> None:
-        self.max_bytes, self.seconds = max_bytes, seconds
+        self.max_bytes, self.seconds, self._deadline = max_bytes, seconds, Deadline()
         transport = httpx.HTTPTransport(retries=0)
         ranges = settings.RONGMEI_ALLOWED_NETWORKS if networks is None else networks
         transport._pool = httpcore.ConnectionPool(  # httpx has no public way to give its pool a backend
-            ssl_context=httpx.create_ssl_context(), network_backend=GuardedBackend(ranges), max_connections=10
+            ssl_context=httpx.create_ssl_context(),
+            network_backend=GuardedBackend(ranges, self._deadline),
+            max_connections=10,
         )
         self._client = httpx.Client(
             transport=transport,
             follow_redirects=True,
             max_redirects=redirects,
             timeout=httpx.Timeout(min(10.0, seconds)),
-            headers={"user-agent": AGENT},
+            headers={"user-agent": AGENT, "accept-encoding": "gzip"},
             trust_env=False,
         )
 
@@ -84,29 +87,18 @@ class Client:
         self.close()
 
     def _send(self, method: str, url: str, **kwargs: Any) -> Response:
-        deadline = time.monotonic() + self.seconds
+        self._deadline.start(self.seconds)
         try:
             with self._client.stream(method, url, **kwargs) as answer:
-                body = self._read(answer, deadline)
+                body = read_body(answer.iter_raw(), answer.headers.get("content-encoding", ""), self.max_bytes)
         except httpx.TooManyRedirects:
             raise Unreachable(_("网址循环跳转。"), _("请在浏览器中打开核对后填写最终网址。")) from None
         except httpx.TimeoutException:
             raise Unreachable(_("对方长时间没有响应。"), _("系统会按计划重试，也可稍后手动重试。")) from None
-        except (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise Unreachable(_("无法连接：%(why)s。") % {"why": error}, _("请检查网址和网络。")) from None
         if answer.status_code >= 400:
             raise Unreachable(
                 _("对方返回错误 %(status)d。") % {"status": answer.status_code}, _("请核对网址，或联系对方。")
             )
         return Response(str(answer.url), answer.status_code, dict(answer.headers), body)
-
-    def _read(self, answer: httpx.Response, deadline: float) -> bytes:
-        parts, size = [], 0
-        for part in answer.iter_bytes():
-            size += len(part)
-            if size > self.max_bytes:
-                raise TooLarge(_("内容超过 %(limit)d 字节上限，已停止读取。") % {"limit": self.max_bytes})
-            if time.monotonic() > deadline:
-                raise httpx.ReadTimeout("the whole request took too long")
-            parts.append(part)
-        return b"".join(parts)
