@@ -24,3 +24,11 @@ JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "源", "
 NINJS = """{"uri": "https://n.example/1", "headlines": [{"value": "三点一版"}],
  "bodies": [{"contentType": "text/html", "value": "<p>正文 <em>重点</em></p>"}],
  "firstCreated": "2026-11-23T08:00:00+08:00"}"""
+
+RICH_JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "源", "items": [
+ {"id": 1, "title": "一", "content_html": "<p>甲<img src='https://x.example/c.jpg'></p>",
+  "image": "https://x.example/a.jpg", "authors": [{"name": "甲"}, {"name": "乙"}, 5],
+  "attachments": [{"url": "https://x.example/b.mp4", "mime_type": "video/mp4"}, 7, {"url": "file:///x"}]},
+ {"external_url": "https://x.example/2"}, {"author": {"name": "丙"}, "summary": "提要", "title": "三",
+  "attachments": 5},
+ {}, {"url": "javascript:x"}, null]}"""

@@ -12,7 +12,7 @@ from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked
 from rongmei.domains.ingest import events, rules, states
-from rongmei.domains.ingest.adapters.cleaning import safe_url
+from rongmei.domains.ingest.adapters.cleaning import clean_line, clean_text, safe_url
 from rongmei.domains.ingest.enums import ProviderState, Transport
 from rongmei.domains.ingest.models import Provider
 
@@ -38,7 +38,7 @@ def add_provider(*, actor: Actor, name: str, location: str, every_seconds: int =
             resume_provider(actor=actor, provider=known.pk)
         return known.pk
     row = Provider.objects.create(
-        name=name.strip()[:100] or location[:100], transport=transport, location=location,
+        name=(clean_line(name) or location)[:100], transport=transport, location=location,
         every_seconds=max(every_seconds, SHORTEST_SECONDS), next_at=timezone.now(),
     )  # fmt: skip
     append(actor, events.PROVIDER_ADDED, row, transport=transport.value)
@@ -60,7 +60,7 @@ def change_provider(*, actor: Actor, provider: int, name: str, location: str, ev
         raise Refusal(_("这个地址已经是另一个采集源。"), _("请直接使用那一个，或换一个地址。"))
     if location != row.location:
         row.etag = row.last_modified = ""
-    row.name, row.location, row.transport = name.strip()[:100] or location[:100], location, transport
+    row.name, row.location, row.transport = (clean_line(name) or location)[:100], location, transport
     row.every_seconds, row.next_at = max(every_seconds, SHORTEST_SECONDS), timezone.now()
     row.save()
     append(actor, events.PROVIDER_CHANGED, row, transport=transport.value, every=row.every_seconds)
@@ -92,7 +92,7 @@ def _move(actor: Actor, provider: int, verb: str, deed: Kind) -> None:
 
 def _place(location: str) -> tuple[str, Transport]:
     """The location as it is kept, and how it is fetched."""
-    location = location.strip()
+    location = clean_text(location)
     if not location:
         raise Refusal(_("还没有填写地址。"), _("请填写网址、文件或文件夹。"))
     if safe_url(location):

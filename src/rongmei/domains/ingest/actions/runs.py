@@ -1,5 +1,6 @@
 """Fetching a provider: leased, so that nobody fetches it twice at once and a dead worker blocks nobody."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
@@ -14,12 +15,15 @@ from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked, row
 from rongmei.domains.ingest import events, rules, states
 from rongmei.domains.ingest.actions.items import BATCH, Taken, take_items
-from rongmei.domains.ingest.adapters.parsers import ParsedItem, Problem, parse
+from rongmei.domains.ingest.adapters.parsers import ParsedItem, ParseResult, Problem, parse
 from rongmei.domains.ingest.adapters.transports import Fetched, transports
 from rongmei.domains.ingest.enums import RunState
 from rongmei.domains.ingest.models import Provider, Run
 
+log = logging.getLogger(__name__)
+
 LEASE = timedelta(minutes=3)
+MOST_PROBLEMS = 100
 
 
 def run_provider(*, actor: Actor, provider: int) -> int:
@@ -35,12 +39,16 @@ def run_provider(*, actor: Actor, provider: int) -> int:
     source = row(Provider, provider)
     try:
         fetched = transports.get(source.transport)(source.location, source.etag, source.last_modified)
+        taken, problems = _take(actor, provider, run, fetched)
     except Refusal as refusal:
-        end_run(actor=actor, run=run, taken=Taken(), problems=[str(refusal)], failed=True)
+        _fail(actor, run, str(refusal))
         return run
-    taken, problems = _take(actor, provider, run, fetched)
+    except Exception:
+        log.exception("provider %d broke while it was taken in", provider)
+        _fail(actor, run, str(_("处理内容时出错，已停止。已取到的内容都在，请联系系统管理员查看日志。")))
+        return run
     failed = bool(problems) and not taken_any(taken)
-    if end_run(actor=actor, run=run, taken=taken, problems=problems, failed=failed):
+    if end_run(actor=actor, run=run, taken=taken, problems=problems, failed=failed) and not problems:
         _remember(provider, fetched)
     return run
 
@@ -124,6 +132,13 @@ def _waiting(source: Provider) -> Run | None:
     return None
 
 
+def _fail(actor: Actor, run: int, why: str) -> None:
+    """What was taken before the fault stays, and is counted."""
+    so_far = row(Run, run)
+    taken = Taken(so_far.received, so_far.revised, so_far.known)
+    end_run(actor=actor, run=run, taken=taken, problems=[why], failed=True)
+
+
 def _end(run: Run, problems: Sequence[object], *, failed: bool) -> None:
     run.state = states.RUN.after(run.state, "fail" if failed else "finish")
     run.problems, run.ended_at = [str(p) for p in problems], timezone.now()
@@ -131,15 +146,15 @@ def _end(run: Run, problems: Sequence[object], *, failed: bool) -> None:
 
 
 def _take(actor: Actor, provider: int, run: int, fetched: Fetched) -> tuple[Taken, list[str]]:
-    total, problems = Taken(), []
+    total, problems = Taken(), list[str]()
     for given in fetched.inputs:
-        result = parse(given)
-        problems += [_words(p) for p in result.problems]
+        result = ParseResult(problems=(given,)) if isinstance(given, Problem) else parse(given)
+        problems += [problem.words for problem in result.problems]
         for batch in _batches(result.items):
             total += take_items(actor=actor, provider=provider, parsed=batch)
             if not _renew(run, total):
-                return total, problems
-    return total, problems
+                return total, problems[:MOST_PROBLEMS]
+    return total, problems[:MOST_PROBLEMS]
 
 
 def _renew(run: int, taken: Taken) -> bool:
@@ -149,10 +164,6 @@ def _renew(run: int, taken: Taken) -> bool:
     return bool(running.update(lease_until=timezone.now() + LEASE, **told))
 
 
-def _words(problem: Problem) -> str:
-    return problem.words
-
-
 def _batches(items: Sequence[ParsedItem]) -> Iterator[list[ParsedItem]]:
     rest = iter(items)
     while batch := list(islice(rest, BATCH)):
@@ -160,5 +171,5 @@ def _batches(items: Sequence[ParsedItem]) -> Iterator[list[ParsedItem]]:
 
 
 def _remember(provider: int, fetched: Fetched) -> None:
-    """Marks are kept only after everything was taken, so that a crash in between asks for all of it again."""
+    """Marks are kept only after everything was taken, so that a fault in between asks for all of it again."""
     Provider.mine().filter(pk=provider).update(etag=fetched.etag, last_modified=fetched.last_modified)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from rongmei.core.registry import Registry
 
 
@@ -42,12 +44,12 @@ class ParsedItem:
     @property
     def key(self) -> str:
         """The guid at a fixed length, for a unique key."""
-        return hashlib.sha256(self.guid.encode()).hexdigest()
+        return _hash(self.guid)
 
     @property
     def content_hash(self) -> str:
         """A hash of what it says: when it changes, the item was revised."""
-        return hashlib.sha256(f"{self.headline}\0{self.html}\0{self.summary}".encode()).hexdigest()
+        return _hash(f"{self.headline}\0{self.html}\0{self.summary}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +79,17 @@ class Input:
 
 Parser = Callable[[Input], ParseResult]
 parsers: Registry[Parser] = Registry("parser")
+
+
+def skipped(count: int) -> tuple[Problem, ...]:
+    """The sentence for entries that hold nothing we can take; none for none."""
+    return (Problem(_("有 %(n)d 条没有内容或无法读取，已跳过。") % {"n": count}),) if count else ()
+
+
+def abstract(summary: str, text: str) -> str:
+    """A summary for lists: cut short when the text says it anyway, whole when its words stand nowhere else."""
+    return summary[:500] if summary in text else summary
+
+
+def _hash(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()

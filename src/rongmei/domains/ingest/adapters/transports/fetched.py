@@ -1,17 +1,22 @@
 """What a transport brings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rongmei.core.registry import Registry
-from rongmei.domains.ingest.adapters.parsers.parsed import Input
+from rongmei.domains.ingest.adapters.parsers.parsed import Input, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """The bytes to read (none when nothing changed), and marks to ask by next time."""
+    """What there is to read, and marks to ask by next time.
 
-    inputs: tuple[Input, ...]
+    Attributes:
+        inputs: bytes, or what kept them from coming, one after the other so that only one lies in memory; none when
+            nothing changed.
+    """
+
+    inputs: Iterable[Input | Problem]
     etag: str = ""
     last_modified: str = ""
 

@@ -2,47 +2,51 @@
 
 from typing import Any
 
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from rongmei.domains.ingest.adapters.cleaning import clean_html, clean_line, clean_text, read_date, safe_url, words_of
-from rongmei.domains.ingest.adapters.parsers.parsed import Input, Media, ParsedItem, ParseResult, Problem
+from rongmei.domains.ingest.adapters.cleaning import (
+    clean_html,
+    clean_line,
+    clean_text,
+    paragraphs,
+    pictures_of,
+    safe_url,
+    words_of,
+)
+from rongmei.domains.ingest.adapters.dates import read_date
+from rongmei.domains.ingest.adapters.parsers.parsed import Media, ParsedItem, ParseResult, Problem, abstract, skipped
 
 
-def read(data: dict[str, Any], _given: Input) -> ParseResult:
-    """Read a decoded JSON Feed; entries that are no objects are told as problems."""
+def read(data: dict[str, Any]) -> ParseResult:
+    """Read a decoded JSON Feed; entries that say nothing are told as problems."""
     entries = data.get("items")
     if not isinstance(entries, list):
         return ParseResult(problems=(Problem(_("JSON Feed 里没有条目列表（items）。")),))
     title = clean_line(str(data.get("title", "")))
-    good = [entry for entry in entries if isinstance(entry, dict)]
-    items = tuple(item for entry in good if (item := _item(entry, title)))
-    bad = len(entries) - len(items)
-    problems = (Problem(_("有 %(n)d 条无法读取，已跳过。") % {"n": bad}),) if bad else ()
-    return ParseResult(items, problems, title)
+    items = tuple(item for entry in entries if isinstance(entry, dict) and (item := _item(entry, title)))
+    return ParseResult(items, skipped(len(entries) - len(items)), title)
 
 
 def _item(entry: dict[str, Any], source: str) -> ParsedItem | None:
-    html = clean_html(str(entry.get("content_html") or ""))
-    text = words_of(html) or clean_text(str(entry.get("content_text") or ""))
-    headline = clean_line(str(entry.get("title") or "")) or text[:60]
+    raw = str(entry.get("content_html") or "")
+    html = clean_html(raw) or clean_html(paragraphs(clean_text(str(entry.get("content_text") or ""))))
+    text = words_of(html)
     url = safe_url(str(entry.get("url") or entry.get("external_url") or ""))
+    headline = clean_line(str(entry.get("title") or "") or text[:60]) or url
     if not headline:
         return None
     return ParsedItem(
         guid=str(entry.get("id") or url or f"{headline}\0{text}"),
         headline=headline,
-        html=html or clean_html("".join(f"<p>{line}</p>" for line in escape(text).splitlines() if line.strip())),
+        html=html,
         text=text,
-        summary=clean_text(str(entry.get("summary") or ""))[:500],
+        summary=abstract(clean_text(str(entry.get("summary") or "")), text),
         url=url,
         byline=_authors(entry),
         source=source[:200],
         published_at=read_date(str(entry.get("date_published") or entry.get("date_modified") or "")),
-        media=tuple(_media(entry)),
+        media=_media(entry, raw),
     )
-
-    return [escape(line) for line in text.splitlines() if line.strip()]
 
 
 def _authors(entry: dict[str, Any]) -> str:
@@ -51,9 +55,12 @@ def _authors(entry: dict[str, Any]) -> str:
     return clean_line("、".join(name for name in found if name))[:200]
 
 
-def _media(entry: dict[str, Any]) -> list[Media]:
-    found = [Media(safe_url(str(entry.get("image") or "")), "image/*")]
-    for part in entry.get("attachments") or []:
+def _media(entry: dict[str, Any], raw: str) -> tuple[Media, ...]:
+    """The entry's picture, what is attached to it, then the pictures of its text."""
+    parts = entry.get("attachments")
+    found = {safe_url(str(entry.get("image") or "")): ("image/*", "")}
+    for part in parts if isinstance(parts, list) else []:
         if isinstance(part, dict):
-            found.append(Media(safe_url(str(part.get("url", ""))), str(part.get("mime_type", ""))[:60]))
-    return [m for m in found if m.url]
+            found[safe_url(str(part.get("url", "")))] = (clean_line(str(part.get("mime_type", "")))[:60], "")
+    shown = {url: ("image/*", alt[:300]) for url, alt in pictures_of(raw).items()}
+    return tuple(Media(url, *said) for url, said in {**shown, **found}.items() if url)
