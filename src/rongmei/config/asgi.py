@@ -1,4 +1,4 @@
-"""What the web server runs: baked sites straight from disk, everything else through Django."""
+"""What the web server runs: baked sites and readers' beacons straight from and to disk, the rest through Django."""
 
 import os
 from typing import Any
@@ -15,13 +15,17 @@ die_with_parent()
 from django.conf import settings  # noqa: E402
 
 from rongmei.faces.portal.baked import PREFIX, BakedSites  # noqa: E402
+from rongmei.faces.portal.beacons import PATH, Beacons  # noqa: E402
 
 sites = BakedSites(settings.RONGMEI_PUBLIC_ROOT)
+beacons = Beacons(settings.RONGMEI_PROXIES)
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
     """Hand a request to the side that answers it; a reading of the public site never waits for the newsroom."""
     if scope["type"] == "http" and scope["path"].startswith(PREFIX):
         await sites(scope, receive, send)
+    elif scope["type"] == "http" and PATH.fullmatch(scope["path"]):
+        await beacons(scope, receive, send)
     elif scope["type"] == "http":
         await desk(scope, receive, send)

@@ -40,6 +40,23 @@ SETTINGS = {
         Setting("RONGMEI_IDLE_MINUTES", env.int, 60, "Minutes without a request after which one signs in again."),
         Setting("RONGMEI_ALLOWED_NETWORKS", env.list, [], "Private networks (CIDR) that feeds may be fetched from."),
         Setting("RONGMEI_FEED_FOLDERS", env.list, [], "Folders that file and folder providers may read."),
+        Setting(
+            "RONGMEI_LAKE_URL",
+            env.str,
+            "duckdb://?threads=2&memory_limit=512MB",
+            "Ibis address of the engine that counts readings (duckdb, pyspark, datafusion); it must see the "
+            "folder RONGMEI_HOME/lake under the same path.",
+        ),
+        Setting(
+            "RONGMEI_PROXIES",
+            env.list,
+            ["127.0.0.0/8", "::1/128"],
+            "Networks (CIDR) whose X-Forwarded-For is believed.",
+        ),
+        Setting("RONGMEI_FOLLOW_READS", env.int, 200, "Reads a topic needs before its follow-up is proposed."),
+        Setting("RONGMEI_FOLLOW_PERCENTILE", env.int, 80, "Percent of recent topics it must have outdone."),
+        Setting("RONGMEI_FOLLOW_TOPICS", env.int, 5, "Recent topics there must be before they are compared."),
+        Setting("RONGMEI_FOLLOW_COMPLETION", env.int, 20, "Percent of its reads that must have gone to the end."),
         Setting("RONGMEI_TIME_ZONE", env.str, "Asia/Shanghai", "Time zone of dates on screen."),
         Setting("RONGMEI_LOG_LEVEL", env.str, "INFO", "DEBUG, INFO, WARNING or ERROR."),
     )

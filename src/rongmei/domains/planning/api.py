@@ -10,6 +10,7 @@ from rongmei.domains.planning.actions.assignments import (
     reassign,
     restore_assignment,
 )
+from rongmei.domains.planning.actions.following import propose_follow_up
 from rongmei.domains.planning.actions.leads import (
     drop_lead,
     drop_leads,
@@ -49,7 +50,7 @@ from rongmei.domains.planning.queries.records import (
     TopicLink,
     TopicRecord,
 )
-from rongmei.domains.planning.queries.topics import board, topic, topic_counts, topics
+from rongmei.domains.planning.queries.topics import board, topic, topic_counts, topics, topics_by_id
 from rongmei.domains.planning.rules import ASSIGN, DECIDE, MAKE_LEAD, PROPOSE, SEE, SORT_LEAD, WORK
 
 __all__ = [
@@ -94,6 +95,7 @@ __all__ = [
     "leads_by_id",
     "leads_since",
     "make_lead",
+    "propose_follow_up",
     "propose_topic",
     "reassign",
     "record_outcome",
@@ -106,5 +108,6 @@ __all__ = [
     "topic",
     "topic_counts",
     "topics",
+    "topics_by_id",
     "topics_of_lead",
 ]

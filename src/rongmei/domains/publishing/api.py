@@ -8,8 +8,9 @@ from rongmei.domains.publishing.adapters.formatters.pages import site_assets
 from rongmei.domains.publishing.enums import DeliveryState
 from rongmei.domains.publishing.queries.deliveries import channels, deliveries, live, ready, tally
 from rongmei.domains.publishing.queries.notices import notices
+from rongmei.domains.publishing.queries.outings import is_live, went_live
 from rongmei.domains.publishing.queries.readers import public_url, search_published
-from rongmei.domains.publishing.queries.records import DeliveryRecord, Found, NoticeRecord, ReadyRecord
+from rongmei.domains.publishing.queries.records import DeliveryRecord, Found, NoticeRecord, Outing, ReadyRecord
 from rongmei.domains.publishing.rules import PUBLISH, SEE, WITHDRAW
 
 __all__ = [
@@ -21,12 +22,14 @@ __all__ = [
     "DeliveryState",
     "Found",
     "NoticeRecord",
+    "Outing",
     "ReadyRecord",
     "Site",
     "Teaser",
     "cancel",
     "channels",
     "deliveries",
+    "is_live",
     "live",
     "notices",
     "patrol",
@@ -38,5 +41,6 @@ __all__ = [
     "site",
     "site_assets",
     "tally",
+    "went_live",
     "withdraw",
 ]

@@ -1,5 +1,6 @@
 """What others may know of topics, and planning's part of today's board."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Count, Min, Q, QuerySet
@@ -33,6 +34,13 @@ def topics(*, state: str = "", words: str = "", before: int | None = None, limit
     rows = list(found[:limit])
     people = names([t.proposed_by_id for t in rows])
     return [_record(t, people) for t in rows]
+
+
+def topics_by_id(wanted: Collection[int]) -> dict[int, TopicRecord]:
+    """Some topics of the scope by id."""
+    rows = list(_counted().filter(pk__in=wanted))
+    people = names([t.proposed_by_id for t in rows])
+    return {t.pk: _record(t, people) for t in rows}
 
 
 def topic(pk: int) -> TopicRecord:

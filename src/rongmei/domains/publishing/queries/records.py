@@ -18,6 +18,17 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Outing:
+    """A story that went live: under which headline, since when, whether it still is, and where."""
+
+    story: int
+    headline: str
+    first_live_at: datetime
+    live: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryRecord:
     """One story on one channel."""
 

@@ -12,7 +12,15 @@ from rongmei.domains.stories.queries.drafts import (
     writers,
 )
 from rongmei.domains.stories.queries.history import DeedRecord, history
-from rongmei.domains.stories.queries.stories import STORY_WORDS, StoryRecord, state_counts, stories, story, uuids
+from rongmei.domains.stories.queries.stories import (
+    STORY_WORDS,
+    StoryRecord,
+    state_counts,
+    stories,
+    story,
+    topics_of,
+    uuids,
+)
 from rongmei.domains.stories.queries.versions import (
     VersionRecord,
     version,
@@ -37,6 +45,7 @@ __all__ = [
     "state_counts",
     "stories",
     "story",
+    "topics_of",
     "uuids",
     "version",
     "version_of_hash",

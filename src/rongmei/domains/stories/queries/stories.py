@@ -71,6 +71,11 @@ def story(pk: int) -> StoryRecord:
     return _story(found, names([found.author_id]).get(found.author_id or 0, ""))
 
 
+def topics_of(ids: Collection[int]) -> dict[int, int]:
+    """The topic of each of some stories that have one."""
+    return dict(Story.objects.filter(pk__in=ids, topic__isnull=False).values_list("pk", "topic_id"))
+
+
 def uuids(ids: Collection[int]) -> dict[int, UUID]:
     """The names by which stories are known outside, by id."""
     return dict(Story.objects.filter(pk__in=ids).values_list("pk", "uuid"))

@@ -64,22 +64,58 @@
     addEventListener("pagehide", () => speechSynthesis.cancel());
   }
 
-  // One reading of an article, told once it has been on screen for two seconds. No cookie, no number of the reader.
+  // A view of an article, told once it has been on screen for two seconds and again when the reader leaves: how long it
+  // was visible and how far it was read. No cookie, nothing kept on the device; the view's number is forgotten with it.
   function beacon() {
     const article = document.querySelector("[data-story]");
-    if (!article) return;
+    if (!article || navigator.webdriver) return;
+    const ENOUGH = 2, MOST = 20, HALF_A_DAY = 43200;
+    const view = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    const before = document.referrer ? new URL(document.referrer) : null;
+    const inside = before !== null && before.host === location.host;
+    const began = performance.now();
+    let shown = 0, since = null, depth = 0, told = "", times = 0, timer = 0;
+
+    const seconds = () => Math.floor((shown + (since === null ? 0 : performance.now() - since)) / 1000);
+    const look = () => {
+      const box = article.getBoundingClientRect();
+      const part = Math.round((innerHeight - box.top) / Math.max(1, box.height) * 100);
+      depth = Math.min(100, Math.max(depth, part));
+    };
     const tell = () => {
-      if (document.visibilityState !== "visible") return;
-      document.removeEventListener("visibilitychange", wait);
-      const referrer = document.referrer && new URL(document.referrer).host !== location.host ? new URL(document.referrer).host : "";
+      const age = Math.floor((performance.now() - began) / 1000);
+      const news = `${seconds()} ${depth}`;
+      if (seconds() < ENOUGH || news === told || times >= MOST || age > HALF_A_DAY) return;
+      told = news;
+      times += 1;
       fetch(`/portal/${root.dataset.code}/beacon`, {
         method: "POST", keepalive: true, credentials: "omit", headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ story: Number(article.dataset.story), referrer, installed: matchMedia("(display-mode: standalone)").matches }),
+        body: JSON.stringify({
+          story: Number(article.dataset.story), view, referrer: inside || before === null ? "" : before.hostname, inside,
+          installed: matchMedia("(display-mode: standalone)").matches || navigator.standalone === true,
+          age, seconds: seconds(), depth, characters: Number(article.dataset.characters) || 0,
+        }),
       }).catch(() => { /* the newsroom is down: reading goes on */ });
     };
-    const wait = () => setTimeout(tell, 2000);
-    if (document.visibilityState === "visible") wait();
-    else document.addEventListener("visibilitychange", wait);
+    const start = () => {
+      if (since !== null) return;
+      since = performance.now();
+      look();
+      if (!times) timer = setTimeout(tell, Math.max(0, ENOUGH * 1000 - shown) + 20);
+    };
+    const stop = () => {
+      if (since === null) return;
+      clearTimeout(timer);
+      shown += performance.now() - since;
+      since = null;
+      tell();
+    };
+    const change = () => (document.visibilityState === "visible" ? start() : stop());
+    addEventListener("scroll", () => { if (since !== null) look(); }, { passive: true });
+    document.addEventListener("visibilitychange", change);
+    addEventListener("pagehide", stop);
+    addEventListener("pageshow", change);
+    change();
   }
 
   document.addEventListener("DOMContentLoaded", () => {

@@ -1,0 +1,26 @@
+"""What others may know of insight: frozen records, always of the organisations readable in the scope."""
+
+from rongmei.domains.insight.queries.reach import (
+    reach,
+    stories_reach,
+    story_detail,
+    story_reach,
+    today,
+    topic_reach,
+)
+from rongmei.domains.insight.queries.records import Bar, Overview, Part, Reach, StoryReach, TopicReach
+
+__all__ = [
+    "Bar",
+    "Overview",
+    "Part",
+    "Reach",
+    "StoryReach",
+    "TopicReach",
+    "reach",
+    "stories_reach",
+    "story_detail",
+    "story_reach",
+    "today",
+    "topic_reach",
+]
