@@ -44,4 +44,5 @@ def save(place: Home, target: Path, now: datetime) -> int:
         click.echo("正在收集文件 (collecting files) ……")
         rest = contents.members(place.path, [f for f in contents.FOLDERS if f != "journal"])
         first = [(archive.DUMP, room / archive.DUMP), *contents.members(room, ["journal"])]
-        return archive.write(target, [*first, *rest], facts)
+        with contents.still(place.path):
+            return archive.write(target, [*first, *rest], facts)

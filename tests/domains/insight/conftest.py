@@ -1,12 +1,21 @@
-"""A lake of one's own."""
+"""A lake of one's own, and stories whose readings it holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from rongmei.core.permissions import Role
+from rongmei.core.scoping import scoped
 from rongmei.domains.insight.adapters.lake import Lake, spool_of
+from rongmei.domains.organisations.models import Organisation
+from rongmei.domains.stories.models import Story
+from tests.factories.publishing import published_story
+from tests.factories.stories import make_content
+from tests.support.people import MakeActor
+
+Published = Callable[..., int]
 
 
 @pytest.fixture
@@ -26,10 +35,13 @@ def node(tmp_path: Path, settings: Any) -> Iterator[Lake]:
 
 @pytest.fixture
 def published(node: Lake, county: Organisation, make_actor: MakeActor) -> Published:
-    """Publish a story in 通江, for a topic when one is given."""
+    """Publish a story in 通江 (or `organisation=`), for a topic when one is given."""
 
-    def publish(headline: str = "春茶开采", topic: int | None = None) -> int:
-        with scoped(county.pk):
-            return make.published_story(make_actor(Role.REPORTER), make_content(headline), topic=topic)
+    def publish(headline: str = "春茶开采", *, topic: int | None = None, organisation: Organisation = county) -> int:
+        with scoped(organisation.pk):
+            author = make_actor(Role.REPORTER, organisation=organisation)
+            story = published_story(author, make_content(headline))
+            Story.mine().filter(pk=story).update(topic_id=topic)
+            return story
 
     return publish

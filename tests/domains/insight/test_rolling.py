@@ -9,6 +9,7 @@ import pytest
 from rongmei.domains.insight.adapters.lake import Busy, Lake, compact, roll, rolling
 from rongmei.domains.insight.adapters.lake import lake as places
 from rongmei.domains.insight.queries.records import Reach
+from rongmei.runtime.backup.contents import still
 from tests.factories import readings as make
 
 STEPS = ("_write", "_merge", "settle", "publish", "_remove")
@@ -149,6 +150,14 @@ def test_nothing_is_taken_away_while_somebody_looks(lake: Lake, monkeypatch: pyt
     assert path.exists()
     assert lake.files(["511921"], make.DAY, make.DAY) == []
     assert roll(lake) == {("511921", make.DAY)}
+
+
+def test_nothing_is_taken_away_while_a_backup_is_written(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "PATIENCE", 0.05)
+    path = make.keep(lake, make.reading())
+    with still(lake.root.parent), pytest.raises(Busy):
+        roll(lake)
+    assert path.exists()
 
 
 def test_one_keeper_at_a_time(lake: Lake) -> None:

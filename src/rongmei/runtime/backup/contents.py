@@ -1,7 +1,11 @@
 """What of a node's folder belongs into a backup."""
 
+import fcntl
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+
+from rongmei.runtime.layout import LAKE_LOCK
 
 # Rebuilt by themselves, and so left out: static, logs, run. The passwords of this machine stay on it: secrets.json, pg.
 FOLDERS = ("media", "public", "lake", "journal")
@@ -17,6 +21,16 @@ def members(home: Path, folders: Sequence[str] = FOLDERS) -> Iterator[Member]:
         for path in sorted((home / folder).rglob("*")):
             if path.is_file() and not path.is_symlink():
                 yield path.relative_to(home).as_posix(), path
+
+
+@contextmanager
+def still(home: Path) -> Iterator[None]:
+    """Until the block ends no reading moves from one file of the lake to another, where a copy would miss it."""
+    lake = home / "lake"
+    lake.mkdir(exist_ok=True)
+    with (lake / LAKE_LOCK).open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        yield
 
 
 def merge_tombstones(newer: Path, public: Path) -> int:
