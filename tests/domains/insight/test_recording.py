@@ -14,7 +14,7 @@ from rongmei.domains.insight import api
 from rongmei.domains.insight.adapters.lake import Lake, hour_number
 from rongmei.domains.organisations.models import Organisation
 from rongmei.domains.publishing.api import withdraw
-from rongmei.domains.publishing.tasks import bury
+from rongmei.domains.publishing.tasks import settle
 from tests.domains.insight.conftest import Published
 from tests.factories import readings as make
 from tests.support.people import MakeActor
@@ -79,7 +79,7 @@ def test_programs_and_stories_that_are_not_live_are_left_out(
     story, gone = published("留着的"), published("要撤的")
     with scoped(county.pk):
         withdraw(actor=make_actor(Role.DIRECTOR), story=gone, reason="有误")
-        bury(organisation=county.pk, story=gone)
+        settle(organisation=county.pk, story=gone)
     dropped = [
         make.visit(story, agent="curl/8.5.0"),
         make.visit(gone),
