@@ -31,7 +31,7 @@ def _problems(model: type[TenantModel]) -> Iterator[CheckMessage]:
         if through is None or through._meta.auto_created:
             yield Error("name a through model that is a TenantModel", obj=many, id="scoping.E002")
     for field in meta.local_concrete_fields:
-        if field.unique and not field.primary_key and not isinstance(field, models.OneToOneField):
+        if field.unique and not field.primary_key:
             yield Error("unique keys include the organisation", obj=field, id="scoping.E003")
     for constraint in meta.constraints:
         if isinstance(constraint, models.UniqueConstraint) and "organisation" not in constraint.fields:

@@ -81,7 +81,7 @@ class Step(TenantModel):
 class SignedManifest(TenantModel):
     """What the last level signed: canonical JSON and its hash. Voided by a later edit, never changed."""
 
-    review = models.OneToOneField(Review, models.PROTECT, related_name="+")
+    review = models.ForeignKey(Review, models.PROTECT, related_name="+")
     body = models.TextField()
     hash = models.CharField(max_length=80)
     signed_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
@@ -90,6 +90,9 @@ class SignedManifest(TenantModel):
 
     class Meta(TenantModel.Meta):
         db_table = "review_signedmanifest"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "review"], name="review_signedmanifest_once"),
+        ]
 
 
 class ManifestItem(TenantModel):

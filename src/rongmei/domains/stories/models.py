@@ -62,12 +62,15 @@ class DraftSum(TenantModel):
     It says nothing of its own: without it everything is read from the log, and `sum_up` makes it again.
     """
 
-    story = models.OneToOneField(Story, models.CASCADE, related_name="+")
+    story = models.ForeignKey(Story, models.CASCADE, related_name="+")
     sequence = models.BigIntegerField()
     update = models.BinaryField()
 
     class Meta(TenantModel.Meta):
         db_table = "stories_draftsum"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "story"], name="stories_draftsum_once"),
+        ]
 
 
 class Presence(TenantModel):

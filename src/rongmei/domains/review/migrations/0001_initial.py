@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "review",
-                    models.OneToOneField(
+                    models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="review.review"
                     ),
                 ),
@@ -111,6 +111,9 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "objects",
                 "default_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "review"), name="review_signedmanifest_once"),
+                ],
             },
         ),
         migrations.CreateModel(

@@ -209,7 +209,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "story",
-                    models.OneToOneField(
+                    models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="+", to="stories.story"
                     ),
                 ),
@@ -219,6 +219,9 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "objects",
                 "default_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "story"), name="stories_draftsum_once"),
+                ],
             },
         ),
         migrations.CreateModel(
