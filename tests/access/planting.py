@@ -112,10 +112,10 @@ def _gathers(c: Centre) -> None:
 
 def _plans(c: Centre) -> None:
     chief, reporter = c.person(Role.DIRECTOR), c.person(Role.REPORTER)
-    words = {"headline": f"{c.mark}选题", "angle": f"{c.mark}角度"}
+    headline, angle = f"{c.mark}选题", f"{c.mark}角度"
     taken = planning.make_lead(actor=reporter, headline=f"{c.mark}旧线索", url=f"https://x.example/{c.mark}")
-    c.ids["proposed"] = planning.propose_topic(actor=reporter, leads=[taken], **words)
-    c.ids["topic"] = planning.propose_topic(actor=reporter, follows=c.ids["proposed"], **words)
+    c.ids["proposed"] = planning.propose_topic(actor=reporter, headline=headline, angle=angle, leads=[taken])
+    c.ids["topic"] = planning.propose_topic(actor=reporter, headline=headline, follows=c.ids["proposed"])
     planning.approve_topic(actor=chief, topic=c.ids["topic"])
     noon = timezone.now() + timedelta(hours=6)
     kind = planning.CoverageKind.TEXT

@@ -37,8 +37,8 @@ def fill_empty_words(centre: Centre) -> None:
         if not model.walls.append_only:
             for column in word_columns(model):
                 statement = sql.SQL("update {} set {} = %s where organisation_id = %s and {} = ''")
-                names = (model._meta.db_table, column.column, column.column)
-                migrator(statement.format(*map(sql.Identifier, names)), centre.mark, centre.place.pk)
+                names = [sql.Identifier(name) for name in (model._meta.db_table, column.attname, column.attname)]
+                migrator(statement.format(*names), centre.mark, centre.place.pk)
 
 
 def planted(table: str, centre: Centre) -> list[str]:

@@ -24,7 +24,7 @@ def ours(world: World) -> Iterator[World]:
         yield world
 
 
-def run(statement: str, table: str, *values: object) -> int:
+def run(statement: str, table: str, *values: int) -> int:
     """How many rows a statement as the application touches; refused ones touch none."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -82,9 +82,7 @@ def test_nothing_of_ours_is_given_away(ours: World, table: str) -> None:
 @pytest.mark.parametrize("model", MODELS, ids=lambda m: m._meta.db_table)
 def test_nothing_is_put_among_theirs(ours: World, model: type[TenantModel]) -> None:
     table = model._meta.db_table
-    columns = [
-        f.column for f in model._meta.local_concrete_fields if not f.primary_key and f.column != "organisation_id"
-    ]
-    names = sql.SQL(", ").join(map(sql.Identifier, columns)).as_string()
-    copied = f"insert into {{}} (organisation_id, {names}) select %s, {names} from {table} limit 1"
+    kept = [f.column for f in model._meta.local_concrete_fields if not f.primary_key]
+    names = ", ".join(f'"{column}"' for column in kept if column != "organisation_id")
+    copied = f"insert into {{0}} (organisation_id, {names}) select %s, {names} from {{0}} limit 1"
     assert run(copied, table, ours.theirs.place.pk) == 0
