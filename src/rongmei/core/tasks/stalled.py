@@ -2,10 +2,12 @@
 
 from asgiref.sync import async_to_sync
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Job, Status
 
-from rongmei.core.tasks.task import every
+from rongmei.core.tasks.task import CLOCK, RETRY, every
+from rongmei.core.tasks.worker import BEAT_SECONDS
 
-HEARTBEAT_SECONDS = 15.0
+SILENCE_SECONDS = 3 * BEAT_SECONDS
 
 
 def retry_stalled() -> int:
@@ -14,13 +16,22 @@ def retry_stalled() -> int:
 
 
 async def _retry() -> int:
-    stalled = list(await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=HEARTBEAT_SECONDS))
+    stalled = list(await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=SILENCE_SECONDS))
     for job in stalled:
-        await app.job_manager.retry_job(job)
+        if job.queue == CLOCK:  # the clock starts it again, and one may be waiting already
+            await app.job_manager.finish_job(job, Status.ABORTED, delete_job=True)
+        elif _hopeless(job):  # it may be what kills the workers: kept, and shown as failed
+            await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
+        else:
+            await app.job_manager.retry_job(job)
     return len(stalled)
 
 
-@every("* * * * * */10", "tasks.retry_stalled")
+def _hopeless(job: Job) -> bool:
+    return RETRY.max_attempts is not None and job.attempts >= RETRY.max_attempts
+
+
+@every("* * * * * */5", "tasks.retry_stalled")
 def sweep() -> None:
-    """Look for dead workers' jobs every ten seconds."""
+    """Look for dead workers' jobs every five seconds."""
     retry_stalled()

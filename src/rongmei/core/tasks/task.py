@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from django.db import close_old_connections, transaction
+from django.db import transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from rongmei.core.scoping import scoped
 
+CLOCK = "clock"
 RETRY = RetryStrategy(max_attempts=5, exponential_wait=3)
 
 
@@ -50,11 +51,7 @@ class Task:
             self._job.configure(queueing_lock=lock).defer(**ids)
 
     def _run(self, organisation: int, **ids: int) -> None:
-        close_old_connections()
-        try:
-            self(organisation=organisation, **ids)
-        finally:
-            close_old_connections()
+        self(organisation=organisation, **ids)
 
 
 def task(name: str, *, queue: str = "default", once: bool = False) -> Callable[[Callable[..., None]], Task]:
@@ -72,10 +69,9 @@ def every(cron: str, name: str) -> Callable[[Callable[[], None]], Callable[[], N
 
     def declare(work: Callable[[], None]) -> Callable[[], None]:
         def tick(**_when: int) -> None:
-            close_old_connections()
             work()
 
-        app.periodic(cron=cron)(app.task(name=name, queue="clock", queueing_lock=name, pass_context=False)(tick))
+        app.periodic(cron=cron)(app.task(name=name, queue=CLOCK, queueing_lock=name, pass_context=False)(tick))
         return work
 
     return declare

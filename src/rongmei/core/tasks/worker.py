@@ -1,0 +1,77 @@
+"""The worker: lanes of queues side by side, so that no long job stands before a short one."""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
+
+import psycopg
+from procrastinate import App
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import ConnectorException
+from procrastinate.manager import JobManager
+from procrastinate.periodic import PeriodicRegistry
+
+from rongmei.core.tasks.task import CLOCK
+
+# What people wait for, what the clock starts, and everything else: each lane works at two jobs at once.
+QUICK = "publish"
+AT_ONCE = 2
+BEAT_SECONDS = 3.0
+PAUSE = 0.5
+
+
+class Patient(JobManager):
+    """Says how a job ended until the database hears it: nobody else would, and the job would run for ever."""
+
+    async def finish_job_by_id_async(self, *args: Any, **kwargs: Any) -> None:
+        """As procrastinate's."""
+        await _heard(lambda: super(Patient, self).finish_job_by_id_async(*args, **kwargs))
+
+    async def retry_job_by_id_async(self, *args: Any, **kwargs: Any) -> None:
+        """As procrastinate's."""
+        await _heard(lambda: super(Patient, self).retry_job_by_id_async(*args, **kwargs))
+
+
+async def _heard(say: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        try:
+            return await say()
+        except ConnectorException as error:
+            if not isinstance(error.__cause__, psycopg.OperationalError):
+                raise
+        await asyncio.sleep(PAUSE)
+
+
+async def run() -> None:
+    """Work until SIGINT or SIGTERM, finishing what runs; also ends when a lane does, as in a lost database."""
+    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
+    await connector.open_async()
+    lanes = [asyncio.create_task(_work(lane, queues)) for lane, queues in _lanes(connector)]
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, lambda: [lane.cancel() for lane in lanes])
+    await asyncio.wait(lanes, return_when=asyncio.FIRST_COMPLETED)
+    for lane in lanes:
+        lane.cancel()
+    await asyncio.gather(*lanes, return_exceptions=True)
+    await connector.close_async()
+
+
+def _lanes(connector: Any) -> Iterator[tuple[App, list[str]]]:
+    """An app of its own for each lane. Tasks keep their link to Django's app, whose connector is the verb's own
+    connection: a job that a job or a receiver defers exists if and only if that transaction commits.
+    """
+    others = sorted({task.queue for task in app.tasks.values()} - {QUICK, CLOCK})
+    for queues in ([QUICK], [CLOCK], others):
+        lane = App(connector=connector, worker_defaults=app.worker_defaults)
+        lane.tasks, lane.job_manager = app.tasks, Patient(connector)
+        lane.periodic_registry = app.periodic_registry if CLOCK in queues else PeriodicRegistry()  # type: ignore[no-untyped-call]
+        yield lane, queues
+
+
+async def _work(lane: App, queues: list[str]) -> None:
+    await lane.run_worker_async(
+        queues=queues, concurrency=AT_ONCE, delete_jobs="successful", install_signal_handlers=False,
+        update_heartbeat_interval=BEAT_SECONDS,
+    )  # fmt: skip

@@ -1,0 +1,138 @@
+"""A real worker over the test's database: jobs exist with their transaction, and nobody waits behind a long one."""
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import Callable
+
+import psycopg
+import pytest
+from django.db import transaction
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import ConnectorException
+from tests.support.waiting import until
+
+from rongmei.core.tasks import worker
+from rongmei.core.tasks.task import task
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ran: list[int] = []
+going = threading.Event()
+
+
+@task("tests.note", queue="publish")
+def note(*, organisation: int) -> None:
+    ran.append(organisation)
+
+
+@task("tests.wait", queue="tests")
+def wait(*, organisation: int) -> None:
+    going.wait(20)
+    ran.append(organisation)
+
+
+@task("tests.hand_on", queue="tests")
+def hand_on(*, organisation: int) -> None:
+    """Defer in a transaction that is undone, then in one that is kept."""
+    try:
+        with transaction.atomic():
+            note.defer(organisation=-1)
+            raise LookupError
+    except LookupError:
+        pass
+    with transaction.atomic():
+        note.defer(organisation=organisation)
+        going.wait(0.5)
+        assert ran == [], "it ran before its transaction ended"
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> None:
+    ran.clear()
+    going.clear()
+
+
+def working(scene: Callable[[], object]) -> None:
+    """Run the worker in this thread while a scene plays in another, then stop it as an operator would."""
+    failed: list[BaseException] = []
+
+    def play() -> None:
+        try:
+            scene()
+        except BaseException as error:
+            failed.append(error)
+        finally:
+            going.set()
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    async def both() -> None:
+        running = asyncio.create_task(worker.run())
+        await asyncio.sleep(0.5)
+        threading.Thread(target=play).start()
+        await running
+
+    asyncio.run(both())
+    if failed:
+        raise failed[0]
+
+
+def test_what_a_job_defers_exists_with_its_transaction() -> None:
+    hand_on.defer(organisation=1)
+
+    def scene() -> None:
+        until(lambda: ran == [1])
+        until(lambda: not _jobs())
+
+    working(scene)
+    assert ran == [1]
+
+
+def test_a_long_job_stands_before_nobody() -> None:
+    for number in range(worker.AT_ONCE + 1):
+        wait.defer(organisation=number + 10)
+    note.defer(organisation=1)
+    working(lambda: until(lambda: ran == [1]))
+
+
+def test_a_stop_lets_what_runs_come_to_its_end() -> None:
+    wait.defer(organisation=5)
+    working(lambda: until(lambda: _jobs(status="doing") == 1))
+    assert ran == [5]
+    assert not _jobs()
+
+
+def test_the_end_of_a_job_is_said_until_it_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "PAUSE", 0)
+    answers: list[Exception | None] = [_lost(psycopg.OperationalError()), _lost(psycopg.OperationalError()), None]
+
+    async def say() -> None:
+        if error := answers.pop(0):
+            raise error
+
+    asyncio.run(worker._heard(say))
+    assert answers == []
+
+
+def test_what_the_database_refuses_is_not_said_again() -> None:
+    async def say() -> None:
+        raise _lost(psycopg.errors.RaiseException())
+
+    with pytest.raises(ConnectorException):
+        asyncio.run(worker._heard(say))
+
+
+def _lost(cause: Exception) -> ConnectorException:
+    error = ConnectorException()
+    error.__cause__ = cause
+    return error
+
+
+def _jobs(**of: str) -> int:
+    return ProcrastinateJob.objects.filter(task_name__startswith="tests.", **of).count()
+
+
+def test_django_defers_over_its_own_connection() -> None:
+    assert type(app.connector).__name__ == "DjangoConnector"
