@@ -4,7 +4,7 @@ from rongmei.core.i18n import Refusal
 from rongmei.core.permissions import Actor
 from rongmei.core.scoping import scoped
 from rongmei.core.tasks.task import every, task
-from rongmei.domains.ingest.actions.runs import run_provider
+from rongmei.domains.ingest.actions.runs import give_up_dead, run_provider
 from rongmei.domains.ingest.queries import due, provider_waiting_for
 from rongmei.domains.organisations.api import tree
 
@@ -27,8 +27,9 @@ def take_up(*, organisation: int, asked: int) -> None:
 
 @every("* * * * * */15", "ingest.sweep")
 def sweep() -> None:
-    """Queue every provider whose time has come."""
+    """Queue every provider whose time has come, or whose worker died."""
     for place in tree():
         with scoped(place.id):
-            for provider in due():
+            dead = give_up_dead(actor=Actor.system(place.id))
+            for provider in dict.fromkeys([*dead, *due()]):
                 run.defer(organisation=place.id, provider=provider)

@@ -12,9 +12,10 @@ from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked
 from rongmei.domains.ingest import events, rules, states
+from rongmei.domains.ingest.actions.runs import stop_run
 from rongmei.domains.ingest.adapters.cleaning import clean_line, clean_text, safe_url
-from rongmei.domains.ingest.enums import ProviderState, Transport
-from rongmei.domains.ingest.models import Provider
+from rongmei.domains.ingest.enums import ProviderState, RunState, Transport
+from rongmei.domains.ingest.models import Provider, Run
 
 SHORTEST_SECONDS = 60
 
@@ -76,9 +77,12 @@ def resume_provider(*, actor: Actor, provider: int) -> None:
     _move(actor, provider, "resume", events.PROVIDER_RESUMED)
 
 
+@transaction.atomic
 def archive_provider(*, actor: Actor, provider: int) -> None:
     """Fetch it no more and take it off the list; its items and runs stay. `resume_provider` undoes this."""
     _move(actor, provider, "archive", events.PROVIDER_ARCHIVED)
+    for run in Run.mine().filter(provider_id=provider, state__in=(RunState.QUEUED, RunState.RUNNING)):
+        stop_run(actor=actor, run=run.pk)
 
 
 @transaction.atomic

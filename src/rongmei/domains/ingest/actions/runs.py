@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +22,8 @@ from rongmei.domains.ingest.models import Provider, Run
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=3)
+# Renewed after the fetch, before each file is read and after each batch: only one whose worker is dead outlives it.
+LEASE = timedelta(seconds=60)
 MOST_PROBLEMS = 100
 
 
@@ -43,6 +44,9 @@ def run_provider(*, actor: Actor, provider: int) -> int:
     except Refusal as refusal:
         _fail(actor, run, str(refusal))
         return run
+    except (OperationalError, InterfaceError):  # the database went away: nobody waits for the lease to end
+        Run.mine().filter(pk=run, state=RunState.RUNNING).update(lease_until=timezone.now())
+        raise
     except Exception:
         log.exception("provider %d broke while it was taken in", provider)
         _fail(actor, run, str(_("处理内容时出错，已停止。已取到的内容都在，请联系系统管理员查看日志。")))
@@ -67,7 +71,7 @@ def ask_run(*, actor: Actor, provider: int) -> int:
     """
     authorise(actor, rules.RUN)
     source = _source(provider)
-    run = _waiting(source) or Run.objects.create(provider=source, lease_until=timezone.now())
+    run = _waiting(actor, source) or Run.objects.create(provider=source, lease_until=timezone.now())
     append(actor, events.RUN_ASKED, run, provider=provider)
     return run.pk
 
@@ -87,7 +91,7 @@ def start_run(*, actor: Actor, provider: int) -> int:
     """Lease the provider, taking up the run that was asked for. Refused while another lease holds."""
     authorise(actor, rules.RUN)
     source = _source(provider)
-    run = _waiting(source) or Run(provider=source)
+    run = _waiting(actor, source) or Run(provider=source)
     run.state, run.started_at = states.RUN.after(run.state, "start"), timezone.now()
     run.lease_until = timezone.now() + LEASE
     run.save()
@@ -115,20 +119,46 @@ def end_run(*, actor: Actor, run: int, taken: Taken, problems: Sequence[str], fa
     return True
 
 
+@transaction.atomic
+def give_up_dead(*, actor: Actor) -> list[int]:
+    """Close the runs whose worker died.
+
+    Returns:
+        the providers to fetch again at once. One whose run before died as well waits for its time: what it brings may
+        be what kills.
+    """
+    authorise(actor, rules.RUN)
+    dead = Run.mine().select_for_update(skip_locked=True).filter(state=RunState.RUNNING, lease_until__lt=timezone.now())
+    found = list(dead)
+    for run in found:
+        _give_up(actor, run)
+    return [run.provider_id for run in found if not _died_before(run)]
+
+
+def _give_up(actor: Actor, run: Run) -> None:
+    _end(run, [_("采集进程中断，已取到的内容都在。")], failed=True)
+    append(actor, events.RUN_FAILED, run, provider=run.provider_id)
+
+
+def _died_before(run: Run) -> bool:
+    before = Run.mine().filter(provider_id=run.provider_id, pk__lt=run.pk).order_by("-pk").first()
+    return bool(before and before.ended_at and before.ended_at > before.lease_until)
+
+
 def _source(provider: int) -> Provider:
     source = locked(Provider, provider)
     states.PROVIDER.after(source.state, "run")
     return source
 
 
-def _waiting(source: Provider) -> Run | None:
+def _waiting(actor: Actor, source: Provider) -> Run | None:
     """The run that was asked for and not yet begun; a dead worker's run is closed on the way."""
     run = Run.mine().filter(provider=source, state__in=(RunState.QUEUED, RunState.RUNNING)).first()
     if run is None or run.state == RunState.QUEUED:
         return run
     if run.lease_until > timezone.now():
         raise Refusal(_("这个采集源正在采集中。"), _("请稍候查看结果。"))
-    _end(run, [_("采集进程中断，已重新采集。")], failed=True)
+    _give_up(actor, run)
     return None
 
 
@@ -148,6 +178,8 @@ def _end(run: Run, problems: Sequence[object], *, failed: bool) -> None:
 def _take(actor: Actor, provider: int, run: int, fetched: Fetched) -> tuple[Taken, list[str]]:
     total, problems = Taken(), list[str]()
     for given in fetched.inputs:
+        if not _renew(run, total):
+            break
         result = ParseResult(problems=(given,)) if isinstance(given, Problem) else parse(given)
         problems += [problem.words for problem in result.problems]
         for batch in _batches(result.items):

@@ -109,7 +109,8 @@ def _renditions(entry: Entry, depth: int) -> list[Media]:
     for rendition in dicts(entry.get("renditions")):
         if url := safe_url(_one(rendition, "href")):
             caption = next((words for _kind, words in _said(entry, "description", "descriptions")), "")
-            found.append(Media(url, _one(rendition, "mimetype", "contentType")[:60], clean_line(caption)[:300]))
+            mime = clean_line(_one(rendition, "mimetype", "contentType"))[:60]
+            found.append(Media(url, mime, clean_line(caption)[:300]))
     for part in dicts(entry.get("associations")) if depth else ():
         found += _renditions(part, depth - 1)[:1]
     return found
