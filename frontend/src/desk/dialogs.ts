@@ -33,7 +33,8 @@ export function open(id: string): void {
 /** The page's own keys, read off the buttons that carry them. */
 function list(dialog: HTMLDialogElement): void {
   const part = dialog.querySelector<HTMLElement>("[data-page-keys]");
-  const rows = [...document.querySelectorAll<HTMLElement>("[data-key-press]")].map(row);
+  const buttons = [...document.querySelectorAll<HTMLElement>("[data-key-press]")];
+  const rows = [...new Map(buttons.map((button) => [button.dataset.keyPress, button])).values()].map(row);
   part?.querySelector("dl")?.replaceChildren(...rows);
   if (part) part.hidden = !rows.length;
 }

@@ -3,19 +3,28 @@ import { open } from "./dialogs";
 
 /** After `g` the next key names a place, for this long. */
 const GO_MS = 1500;
+const WRITTEN_IN = 'textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])';
 
 function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(WRITTEN_IN));
+}
+
+/** Which row is the current one; a row that is fetched again stays it. */
+let at = -1;
+
+function mark(index: number): void {
+  const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
+  at = Math.min(index, rows.length - 1);
+  rows.forEach((row, number) => row.classList.toggle("is-current", number === at));
+}
+
+function current(): HTMLElement | null {
+  return document.querySelector("[data-row].is-current");
 }
 
 function move(step: number): void {
-  const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
-  if (!rows.length) return;
-  const now = rows.indexOf(document.querySelector<HTMLElement>("[data-row].is-current")!);
-  const next = rows[Math.max(0, Math.min(rows.length - 1, now + step))];
-  rows[now]?.classList.remove("is-current");
-  next?.classList.add("is-current");
-  next?.scrollIntoView({ block: "nearest" });
+  mark(Math.max(0, at + step));
+  current()?.scrollIntoView({ block: "nearest" });
 }
 
 function find(): void {
@@ -24,16 +33,23 @@ function find(): void {
   (mine ?? everywhere)?.select();
 }
 
+/** What a key presses: in the current row first, never in another row. */
+function bearer(key: string): HTMLElement | undefined {
+  const bearers = [...document.querySelectorAll<HTMLElement>(`[data-key-press="${CSS.escape(key)}"]`)];
+  return bearers.find((one) => one.closest("[data-row].is-current")) ?? bearers.find((one) => !one.closest("[data-row]"));
+}
+
 function press(key: string): void {
   if (key === "j") move(1);
   else if (key === "k") move(-1);
-  else if (key === "Enter") document.querySelector<HTMLAnchorElement>("[data-row].is-current a")?.click();
+  else if (key === "Enter") current()?.querySelector<HTMLAnchorElement>("a")?.click();
   else if (key === "?") open("keys");
-  else document.querySelector<HTMLElement>(`[data-key-press="${CSS.escape(key)}"]`)?.click();
+  else bearer(key)?.click();
 }
 
 export function keyboard(): void {
   let went = 0;
+  document.addEventListener("htmx:afterSettle", () => { if (at >= 0) mark(at); });
   document.addEventListener("keydown", (event) => {
     const target = event.target as HTMLElement;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

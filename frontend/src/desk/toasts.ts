@@ -2,6 +2,8 @@
 import { word } from "../words";
 
 const LINGER_MS = 6000;
+/** Longer when the act can still be undone there. */
+const UNDO_MS = 20_000;
 
 export function toasts(): void {
   document.addEventListener("click", (event) => {
@@ -25,5 +27,6 @@ export function say(level: "success" | "error", sentence: string): void {
 
 /** Time stands still while the sentence is pointed at or holds the focus. */
 function leave(toast: HTMLElement): void {
-  setTimeout(() => (toast.matches(":hover, :focus-within") ? leave(toast) : toast.remove()), LINGER_MS);
+  const wait = toast.querySelector("form") ? UNDO_MS : LINGER_MS;
+  setTimeout(() => (toast.matches(":hover, :focus-within") ? leave(toast) : toast.remove()), wait);
 }

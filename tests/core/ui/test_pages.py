@@ -48,14 +48,14 @@ def test_a_page_holds_no_inline_code(desk_client: DeskClient) -> None:
 def test_a_failure_does_not_look_like_a_success() -> None:
     class Message:
         def __init__(self, level: str) -> None:
-            self.level_tag = level
+            self.level_tag, self.extra_tags = level, ""
 
         def __str__(self) -> str:
             return "一句话"
 
     text = drawn('{% include "base/_messages.html" %}', messages=[Message("error"), Message("success")])
-    assert '<p class="toast error" role="alert">' in text
-    assert '<p class="toast success" role="status">' in text
+    assert '<div class="toast error" role="alert">' in text
+    assert '<div class="toast success" role="status">' in text
 
 
 def test_every_icon_a_template_names_is_in_the_sprite() -> None:

@@ -1,10 +1,13 @@
 """Reading deeds in commit order, without skipping one."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import connections
+from django.db.models import Q
 
 from rongmei.core.journal.models import Entry
 from rongmei.core.journal.subscribers import Deed
@@ -39,3 +42,15 @@ def _deed(row: tuple[Any, ...]) -> Deed:
 def history(object_kind: str, object_id: int) -> TenantQuerySet[Entry]:
     """The deeds about one object in the readable organisations, newest first, read-only."""
     return Entry.objects.readonly().filter(object_kind=object_kind, object_id=object_id).order_by("-id")
+
+
+def histories(objects: Mapping[str, Collection[int]]) -> TenantQuerySet[Entry]:
+    """The deeds about several objects, as `history`.
+
+    Args:
+        objects: ids by object kind, e.g. {"planning.topic": [4], "planning.assignment": [7, 8]}.
+    """
+    named = [Q(object_kind=kind, object_id__in=ids) for kind, ids in objects.items() if ids]
+    if not named:
+        return Entry.objects.readonly().none()
+    return Entry.objects.readonly().filter(reduce(or_, named)).order_by("-id")

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.i18n import NotFound
+from rongmei.core.scoping.rows import row
 from rongmei.domains.organisations.enums import Level, LicenceKind
 from rongmei.domains.organisations.models import Desk, Licence, Organisation
 
@@ -101,17 +102,17 @@ def tree(root: int | None = None) -> list[OrganisationRecord]:
     """
     rows = list(Organisation.objects.order_by("code"))
     below: dict[int | None, list[Organisation]] = {}
-    for row in rows:
-        below.setdefault(row.parent_id, []).append(row)
+    for place in rows:
+        below.setdefault(place.parent_id, []).append(place)
     start = below.get(None, []) if root is None else [_one(pk=root)]
-    return [record(row) for top in start for row in _walk(top, below)]
+    return [record(place) for top in start for place in _walk(top, below)]
 
 
 def licences() -> list[LicenceRecord]:
     """The licences of the readable organisation."""
     return [
-        LicenceRecord(row.kind, LicenceKind(row.kind).label, row.number, row.expires_on)
-        for row in Licence.objects.readonly().order_by("kind")
+        LicenceRecord(held.kind, LicenceKind(held.kind).label, held.number, held.expires_on)
+        for held in Licence.objects.readonly().order_by("kind")
     ]
 
 
@@ -120,11 +121,20 @@ def desks(*, open_only: bool = True) -> list[DeskRecord]:
     rows = Desk.objects.readonly().order_by("ends_at", "name")
     if open_only:
         rows = rows.filter(closed_at=None)
-    return [DeskRecord(d.pk, d.name, d.purpose, d.convener, d.ends_at, d.closed_at) for d in rows]
+    return [_desk(d) for d in rows]
+
+
+def desk(pk: int) -> DeskRecord:
+    """One desk or task team, open or closed; NotFound outside the scope."""
+    return _desk(row(Desk, pk))
+
+
+def _desk(d: Desk) -> DeskRecord:
+    return DeskRecord(d.pk, d.name, d.purpose, d.convener, d.ends_at, d.closed_at)
 
 
 def _walk(top: Organisation, below: dict[int | None, list[Organisation]]) -> list[Organisation]:
-    return [top, *(row for child in below.get(top.pk, []) for row in _walk(child, below))]
+    return [top, *(place for child in below.get(top.pk, []) for place in _walk(child, below))]
 
 
 def _one(**which: object) -> Organisation:

@@ -47,6 +47,16 @@ def stories(
     return [_story(s, people.get(s.author_id or 0, "")) for s in rows]
 
 
+def stories_of_assignments(assignments: Collection[int]) -> dict[int, list[StoryRecord]]:
+    """The stories written for each of these assignments, the first begun first; those without any are left out."""
+    rows = list(Story.objects.readonly().filter(assignment_id__in=assignments).order_by("pk")) if assignments else []
+    people = names([s.author_id for s in rows])
+    found: dict[int, list[StoryRecord]] = {}
+    for s in rows:
+        found.setdefault(s.assignment_id or 0, []).append(_story(s, people.get(s.author_id or 0, "")))
+    return found
+
+
 def state_counts(*, author: int | None = None, topic: int | None = None, words: str = "") -> dict[str, int]:
     """How many stories are in each state, under the same filters; every state is there."""
     counted = _filtered(author, topic, words).order_by().values_list("state").annotate(n=Count("pk"))
