@@ -2,17 +2,21 @@
 
 from django.urls import path
 
-from rongmei.faces.desk.gather import views
+from rongmei.faces.desk.gather.views import items, providers
 
 app_name = "gather"
 
 urlpatterns = [
-    path("", views.items, name="items"),
-    path("items/<int:item>/", views.item, name="item"),
-    path("providers/", views.providers, name="providers"),
-    path("providers/add/", views.add, name="add"),
-    path("providers/<int:provider>/", views.provider, name="provider"),
-    path("providers/<int:provider>/run/", views.run, name="run"),
-    path("providers/<int:provider>/pause/", views.pause, name="pause"),
-    path("providers/<int:provider>/resume/", views.resume, name="resume"),
+    path("", items.items, name="items"),
+    path("fresh/", items.fresh, name="fresh"),
+    path("items/<int:item>/", items.item, name="item"),
+    path("providers/", providers.providers, name="providers"),
+    path("providers/add/", providers.add, name="add"),
+    path("providers/<int:provider>/", providers.provider, name="provider"),
+    path("providers/<int:provider>/change/", providers.change, name="change"),
+    path("providers/<int:provider>/run/", providers.run, name="run"),
+    path("providers/<int:provider>/stop/", providers.stop, name="stop"),
+    path("providers/<int:provider>/pause/", providers.pause, name="pause"),
+    path("providers/<int:provider>/resume/", providers.resume, name="resume"),
+    path("providers/<int:provider>/archive/", providers.archive, name="archive"),
 ]

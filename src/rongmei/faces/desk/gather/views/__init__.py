@@ -1,0 +1,1 @@
+"""Pages of gathering: what came in, and where it comes from."""
