@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from rongmei.domains.planning.enums import AssignmentState
+from rongmei.domains.planning.enums import AssignmentState, TopicState
 
 OPEN = (AssignmentState.OFFERED, AssignmentState.ACCEPTED)
 
@@ -105,6 +105,11 @@ class TopicRecord:
     coverages: tuple[CoverageRecord, ...] = ()
     earlier: TopicLink | None = None
     later: tuple[TopicLink, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """True until it is dropped or done: it can be described and rest on more leads."""
+        return self.state in (TopicState.PROPOSED, TopicState.APPROVED)
 
     @property
     def late(self) -> bool:
