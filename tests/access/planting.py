@@ -145,6 +145,7 @@ def _writes(c: Centre) -> None:
     review.shape_circuit(actor=c.person(Role.SYSTEM_ADMIN), kind="story", levels=levels)
     c.ids["story"] = _story(c, "草稿", assignment=c.ids["assignment"])
     stories.keep_version(actor=reporter, story=c.ids["story"], note=f"{c.mark}说明")
+    c.words["hash"] = stories.versions(c.ids["story"])[0].hash
     stories.note_presence(actor=c.person(Role.EDITOR), story=c.ids["story"])
     stories.sum_up(actor=Actor.system(c.place.pk), story=c.ids["story"])
     c.ids["in_review"] = _story(c, "在审")

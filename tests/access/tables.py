@@ -43,5 +43,5 @@ def fill_empty_words(centre: Centre) -> None:
 
 def planted(table: str, centre: Centre) -> list[str]:
     """A centre's rows of a table, each as the text PostgreSQL makes of it."""
-    statement = sql.SQL("select t::text from {} t where organisation_id = %s").format(sql.Identifier(table))
+    statement = sql.SQL("select t::text from {} t where organisation_id = %s order by 1").format(sql.Identifier(table))
     return [text for (text,) in migrator(statement, centre.place.pk)]

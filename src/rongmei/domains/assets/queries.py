@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
 
+from django.utils.translation import gettext_lazy as _
+
 from rongmei.core.files import open_bytes
+from rongmei.core.i18n import NotFound
 from rongmei.core.scoping.rows import row
-from rongmei.domains.assets.enums import Rendition
 from rongmei.domains.assets.models import Asset, AssetRendition
 
 
@@ -54,8 +56,10 @@ def open_rendition(pk: int, name: str) -> IO[bytes]:
     """The bytes of a rendition (JPEG), or of the `original`; NotFound outside the scope."""
     if name == "original":
         return open_bytes(row(Asset, pk).sha256)
-    found = AssetRendition.mine().filter(asset_id=pk, name=Rendition(name)).first()
-    return open_bytes(found.sha256 if found else row(Asset, pk).sha256)
+    found = AssetRendition.mine().filter(asset_id=pk, name=name).first()
+    if found is None:
+        raise NotFound(_("没有这张图片。"), _("请返回素材库查看。"))
+    return open_bytes(found.sha256)
 
 
 def _record(a: Asset) -> AssetRecord:
