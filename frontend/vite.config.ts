@@ -7,6 +7,6 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: "manifest.json",
     assetsInlineLimit: 0,
-    rollupOptions: { input: { desk: "src/desk/main.ts", editor: "src/editor/main.ts", wall: "src/wall.ts" } },
+    rollupOptions: { input: { desk: "src/desk/main.ts", editor: "src/editor/main.ts", wall: "src/wall/main.ts" } },
   },
 });

@@ -1,7 +1,16 @@
 /** News from the server: parts of the page that listen are fetched again. */
 import htmx from "htmx.org";
 
+/** What a page does by itself; everything else a person did. */
+const BY_ITSELF = new Set(["news", "load"]);
+const TOGETHER_MS = 700;
+
 export function news(): void {
+  document.addEventListener("htmx:configRequest", (event) => {
+    const { headers, triggeringEvent } = (event as CustomEvent<{ headers: Record<string, string>; triggeringEvent?: Event }>).detail;
+    // The idle time-out must not be moved on by a desk nobody sits at.
+    if (BY_ITSELF.has(triggeringEvent?.type ?? "load")) headers["X-By-Itself"] = "1";
+  });
   const url = document.body.dataset.events;
   if (!url) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -10,7 +19,7 @@ export function news(): void {
     timer ??= setTimeout(() => {
       timer = undefined;
       for (const part of document.querySelectorAll("[data-listens]")) htmx.trigger(part, "news");
-    }, 700);
+    }, TOGETHER_MS);
   };
   new EventSource(url).addEventListener("deed", heard);
 }

@@ -69,3 +69,9 @@ def test_an_address_an_icon_and_a_key_are_used_once(url_name: str, icon: str, ke
     add("ops:home", "a", 0)
     with pytest.raises(ValueError, match="taken"):
         add(url_name, icon, 1, key=key)
+
+
+def test_only_a_place_with_something_to_wait_for_is_counted() -> None:
+    add("ops:home", "a", 0)
+    add("ops:people", "b", 1, waits=lambda actor: 3)
+    assert [s.counted for s in rail(DIRECTOR, "/")] == [False, True]

@@ -68,3 +68,14 @@ def test_notices_say_who_wrote_them(author: Actor, editor: Actor, chief: Actor) 
     assert [(n.kind, n.note, n.who) for n in api.notices(number)] == [
         ("correction", "更正。", editor.name), ("withdrawal", "当事人要求", chief.name),
     ]  # fmt: skip
+
+
+def test_what_failed_stands_before_what_waits(author: Actor, editor: Actor) -> None:
+    later, failed, soon = (make.signed_story(author, make_content(h)) for h in ("晚发", "失败", "早发"))
+    api.publish(actor=editor, story=later, at=timezone.now() + timedelta(hours=9))
+    broken = api.publish(actor=editor, story=failed, at=timezone.now() + timedelta(hours=5))
+    api.publish(actor=editor, story=soon, at=timezone.now() + timedelta(hours=1))
+    Delivery.objects.filter(pk=broken).update(state=api.DeliveryState.FAILED)
+    make.published_story(author, make_content("已在网上"))
+    assert [d.headline for d in api.under_way()] == ["失败", "早发", "晚发"]
+    assert [d.headline for d in api.under_way(limit=1)] == ["失败"]

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
+_DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -46,3 +47,20 @@ def format_datetime(moment: datetime, *, now: datetime | None = None) -> str:
     if timedelta(0) <= age < timedelta(hours=1):
         return gettext("%(n)d分钟前") % {"n": age.seconds // 60}
     return f"{format_day(moment, now=current)} {timezone.localtime(moment):%H:%M}"
+
+
+def format_clock(moment: datetime, *, now: datetime | None = None) -> str:
+    """The minute in local time, with its day when that is not today: 08:15, 明天 08:15."""
+    current = now or timezone.now()
+    local = timezone.localtime(moment)
+    if local.date() == timezone.localtime(current).date():
+        return f"{local:%H:%M}"
+    return f"{format_day(moment, now=current)} {local:%H:%M}"
+
+
+def format_weekday(moment: datetime) -> str:
+    """A day with its weekday in local time: 11月25日 星期三, Wed 25 Nov."""
+    local = timezone.localtime(moment).date()
+    if chinese():
+        return f"{local.month}月{local.day}日 星期{'一二三四五六日'[local.weekday()]}"
+    return f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]}"

@@ -52,6 +52,11 @@ class Stop:
     current: bool
     rare: bool
 
+    @property
+    def counted(self) -> bool:
+        """True when something may wait there. A template would call `place.waits` instead of looking at it."""
+        return self.place.waits is not None
+
 
 _places: dict[str, Place] = {}
 

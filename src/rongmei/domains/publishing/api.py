@@ -6,7 +6,14 @@ from rongmei.domains.publishing.actions.site import site
 from rongmei.domains.publishing.adapters.article import Article, Site, Teaser
 from rongmei.domains.publishing.adapters.formatters.pages import site_assets
 from rongmei.domains.publishing.enums import DeliveryState
-from rongmei.domains.publishing.queries.deliveries import channels, deliveries, live, ready, tally
+from rongmei.domains.publishing.queries.deliveries import (
+    channels,
+    deliveries,
+    live,
+    ready,
+    tally,
+    under_way,
+)
 from rongmei.domains.publishing.queries.notices import notices
 from rongmei.domains.publishing.queries.outings import is_live, went_live
 from rongmei.domains.publishing.queries.readers import public_url, search_published
@@ -41,6 +48,7 @@ __all__ = [
     "site",
     "site_assets",
     "tally",
+    "under_way",
     "went_live",
     "withdraw",
 ]

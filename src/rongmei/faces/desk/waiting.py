@@ -28,14 +28,12 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 def leads(actor: Actor) -> int:
     """New leads, for those who decide about topics."""
-    return len(planning.leads(state=planning.LeadState.NEW, limit=MANY + 1)) if planning.DECIDE.held_by(actor) else 0
+    return planning.lead_counts().get(planning.LeadState.NEW, 0) if planning.DECIDE.held_by(actor) else 0
 
 
 def topics(actor: Actor) -> int:
     """Proposed topics, for those who decide about them."""
-    if not planning.DECIDE.held_by(actor):
-        return 0
-    return len(planning.topics(state=planning.TopicState.PROPOSED, limit=MANY + 1))
+    return planning.topic_counts().get(planning.TopicState.PROPOSED, 0) if planning.DECIDE.held_by(actor) else 0
 
 
 def assignments(actor: Actor) -> int:
@@ -45,7 +43,7 @@ def assignments(actor: Actor) -> int:
 
 def returned(actor: Actor) -> int:
     """The person's own stories that a reviewer sent back."""
-    return len(stories.stories(state=stories.StoryState.RETURNED, author=actor.user, limit=MANY + 1))
+    return stories.state_counts(author=actor.user)[stories.StoryState.RETURNED]
 
 
 def reviews(actor: Actor) -> int:
@@ -55,6 +53,4 @@ def reviews(actor: Actor) -> int:
 
 def failures(actor: Actor) -> int:
     """Deliveries that failed, for those who publish."""
-    if not publishing.PUBLISH.held_by(actor):
-        return 0
-    return len(publishing.deliveries(state=publishing.DeliveryState.FAILED, limit=MANY + 1))
+    return publishing.tally().get(publishing.DeliveryState.FAILED, 0) if publishing.PUBLISH.held_by(actor) else 0

@@ -10,10 +10,11 @@ from django import template
 from django.contrib.staticfiles import finders
 from django.forms import BoundField
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from rongmei.core.i18n import format_count, format_datetime
+from rongmei.core.i18n import format_clock, format_count, format_datetime, format_weekday
 from rongmei.core.permissions import Actor, lookup
 
 register = template.Library()
@@ -68,6 +69,18 @@ def when(moment: datetime | None) -> SafeString | str:
         return "—"
     exact = moment.isoformat(timespec="seconds")
     return format_html('<time datetime="{}" title="{}">{}</time>', exact, exact, format_datetime(moment))
+
+
+@register.filter
+def clock(moment: datetime | None) -> str:
+    """The minute of today, or day and minute: for a board of one day."""
+    return "—" if moment is None else format_clock(moment)
+
+
+@register.simple_tag
+def today() -> str:
+    """Today with its weekday."""
+    return format_weekday(timezone.now())
 
 
 @register.filter

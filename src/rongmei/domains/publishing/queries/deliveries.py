@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.utils import timezone
 
 from rongmei.domains.accounts.api import names
@@ -42,6 +42,13 @@ def tally() -> dict[str, int]:
     found = {state: n for state, n in counted if state != DeliveryState.PENDING}
     pending = Delivery.objects.filter(state=DeliveryState.PENDING).count() - waiting
     return {**found, DeliveryState.PENDING.value: pending, SCHEDULED: waiting}
+
+
+def under_way(*, limit: int = 100) -> list[DeliveryRecord]:
+    """What has yet to go out: what failed first, then by its time."""
+    found = Delivery.objects.filter(state__in=UNDER_WAY).select_related("channel")
+    failed_first = Case(When(state=DeliveryState.FAILED, then=0), default=1)
+    return records(found.order_by(failed_first, "not_before", "id")[:limit])
 
 
 def live(*, limit: int = 500) -> list[DeliveryRecord]:

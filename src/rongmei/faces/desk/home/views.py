@@ -2,26 +2,19 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from rongmei.core.ui.guard import requires
 from rongmei.domains.planning import api as planning
-from rongmei.domains.publishing import api as publishing
-from rongmei.domains.review import api as review
-from rongmei.domains.stories import api as stories
+from rongmei.faces.desk.home.lanes import lanes
+from rongmei.faces.desk.home.reach import today
+from rongmei.faces.desk.home.todo import todo, warnings
 
 
+@require_safe
 @requires(planning.SEE)
 def home(request: HttpRequest) -> HttpResponse:
-    """Leads, topics, tasks, stories, review and reach of the day, and what waits for this very person."""
+    """What waits for this person, then the day's lanes from lead to reader."""
     actor = request.actor  # type: ignore[attr-defined]
-    context = {
-        "plan": planning.board(),
-        "leads": planning.leads(state=planning.LeadState.NEW, limit=8),
-        "drafts": stories.stories(state=stories.StoryState.DRAFTING, limit=8),
-        "reviews": review.open_reviews(limit=8),
-        "mine": review.inbox(actor),
-        "tasks": planning.assignments(actor=actor),
-        "queue": [d for d in publishing.deliveries(limit=12) if d.state in ("pending", "sending", "failed")],
-        "live": publishing.live(limit=8),
-    }
-    return render(request, "desk/home.html", context)
+    told = {"todo": todo(actor), "lanes": lanes(actor), "warnings": warnings(actor), "reach": today()}
+    return render(request, "desk/home/board.html", told)

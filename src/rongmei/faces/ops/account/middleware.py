@@ -65,6 +65,8 @@ def _owed(request: HttpRequest) -> HttpResponse | None:
 
 
 def _by_a_person(request: HttpRequest) -> bool:
+    if "X-By-Itself" in request.headers:
+        return False
     if request.headers.get("Sec-Fetch-Mode") == "navigate":
         return True
     return request.method == "GET" and "text/html" in request.headers.get("Accept", "")

@@ -1,0 +1,74 @@
+"""What waits for this very person, most urgent first."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from rongmei.core.permissions import Actor
+from rongmei.core.permissions.roles import ADMINISTRATORS, Role
+from rongmei.domains.organisations import api as organisations
+from rongmei.domains.planning import api as planning
+from rongmei.domains.publishing import api as publishing
+from rongmei.domains.review import api as review
+from rongmei.domains.stories import api as stories
+from rongmei.faces.desk.home.cards import Card, Words
+
+MOST = 50
+
+
+def todo(actor: Actor) -> list[Card]:
+    """What is late or failed, stories sent back, reviews that are this person's turn, topics to decide, the rest."""
+    tasks = _tasks(actor)
+    late, later = [c for c in tasks if c.late], [c for c in tasks if not c.late]
+    return [*_failed(actor), *late, *_returned(actor), *_reviews(actor), *_proposed(actor), *later]
+
+
+def warnings(actor: Actor) -> list[Words]:
+    """Licences that run out, for those who can do something about it."""
+    if not actor.roles & (ADMINISTRATORS | {Role.DIRECTOR}):
+        return []
+    return [licence.warning for licence in organisations.licences() if licence.warning]
+
+
+def _tasks(actor: Actor) -> list[Card]:
+    return [
+        Card(
+            a.topic_headline, reverse("desk:plan:topic", args=[a.topic]), (a.kind_label, a.who, a.note), a.deadline,
+            a.state_label, "bad" if a.late else "info", a.late,
+        )
+        for a in planning.assignments(actor=actor, limit=MOST)
+    ]  # fmt: skip
+
+
+def _failed(actor: Actor) -> list[Card]:
+    if not publishing.PUBLISH.held_by(actor):
+        return []
+    return [
+        Card(d.headline, reverse("desk:publish:story", args=[d.story]), (d.error,), d.not_before, _("发布失败"), "bad")
+        for d in publishing.deliveries(state=publishing.DeliveryState.FAILED, limit=MOST)
+    ]
+
+
+def _proposed(actor: Actor) -> list[Card]:
+    if not planning.DECIDE.held_by(actor):
+        return []
+    return [
+        Card(t.headline, reverse("desk:plan:topic", args=[t.id]), (t.proposer,), t.created_at, _("选题待批"), "warn")
+        for t in planning.topics(state=planning.TopicState.PROPOSED, limit=MOST)
+    ]
+
+
+def _returned(actor: Actor) -> list[Card]:
+    return [
+        Card(s.headline, reverse("desk:edit:story", args=[s.id]), (), s.updated_at, _("退回修改"), "bad")
+        for s in stories.stories(state=stories.StoryState.RETURNED, author=actor.user, limit=MOST)
+    ]
+
+
+def _reviews(actor: Actor) -> list[Card]:
+    return [
+        Card(
+            r.title, reverse("desk:review:review", args=[r.id]), (r.author_name,), r.opened_at,
+            r.turn.name if r.turn else "", "warn",
+        )
+        for r in review.inbox(actor)
+    ]  # fmt: skip

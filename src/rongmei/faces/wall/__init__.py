@@ -1,0 +1,1 @@
+"""The wall: today's board across a room, with no hand near it."""
