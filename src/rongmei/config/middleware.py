@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.scoping import scoped
+from rongmei.core.ui.guard import wants_json
 from rongmei.domains.accounts.api import actor_for_session
 from rongmei.domains.organisations.api import organisation
 
@@ -49,7 +50,7 @@ def scope(get_response: Handler) -> Handler:
 
 
 def refusals(get_response: Handler) -> Handler:
-    """A refusal becomes a page (or a fragment for htmx) with its sentence and status."""
+    """A refusal becomes a page (a fragment for htmx, JSON for a script) with its sentence and status."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         return get_response(request)
@@ -57,6 +58,8 @@ def refusals(get_response: Handler) -> Handler:
     def process_exception(request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refusal):
             return None
+        if wants_json(request):
+            return JsonResponse({"message": str(error.message), "advice": str(error.advice)}, status=error.status)
         template = "base/refusal_fragment.html" if request.headers.get("HX-Request") else "base/refusal.html"
         return render(request, template, {"refusal": error}, status=error.status)
 

@@ -19,7 +19,8 @@ _INSIDE = ("/desk", "/ops", "/wall")
 def keep_alive(get_response: Handler) -> Handler:
     """Move the idle time-out on when a person does something, at most once a minute.
 
-    Events, polls and draft saves in the background neither write the session nor keep a deserted desk open.
+    Events and polls in the background neither write the session nor keep a deserted desk open; a draft is saved
+    because somebody types.
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
@@ -67,6 +68,6 @@ def _owed(request: HttpRequest) -> HttpResponse | None:
 def _by_a_person(request: HttpRequest) -> bool:
     if "X-By-Itself" in request.headers:
         return False
-    if request.headers.get("Sec-Fetch-Mode") == "navigate":
+    if request.headers.get("Sec-Fetch-Mode") == "navigate" or request.method == "POST":
         return True
-    return request.method == "GET" and "text/html" in request.headers.get("Accept", "")
+    return "text/html" in request.headers.get("Accept", "")
