@@ -1,6 +1,8 @@
 /** A picture in the text: an asset of the library, with its caption. */
-import { Node } from "@tiptap/core";
+import { Node, type NodeViewRendererProps } from "@tiptap/core";
 import { word } from "../words";
+
+const KEPT = ["asset", "alt", "caption", "credit"];
 
 export const Picture = Node.create({
   name: "image",
@@ -8,33 +10,55 @@ export const Picture = Node.create({
   atom: true,
   draggable: true,
   addAttributes() {
-    return { asset: { default: 0 }, src: { default: "" }, alt: { default: "" }, caption: { default: "" }, credit: { default: "" } };
+    const kept = KEPT.map((name) => [name, { default: name === "asset" ? 0 : "", parseHTML: (element: HTMLElement) => element.dataset[name] ?? "" }]);
+    return Object.fromEntries([...kept, ["src", { default: "", rendered: false }]]);
   },
   parseHTML() {
     return [{ tag: "figure[data-asset]" }];
   },
   renderHTML({ node }) {
-    return ["figure", { "data-asset": node.attrs.asset }, ["img", { src: source(node.attrs), alt: node.attrs.alt }]];
+    const kept = Object.fromEntries(KEPT.map((name) => [`data-${name}`, String(node.attrs[name] ?? "")]));
+    return ["figure", kept, ["img", { src: source(node.attrs.asset), alt: node.attrs.alt }]];
   },
   addNodeView() {
-    return ({ node, getPos, editor }) => {
-      const figure = document.createElement("figure");
-      const picture = document.createElement("img");
-      picture.src = source(node.attrs);
-      picture.alt = node.attrs.alt;
-      const caption = document.createElement("input");
-      caption.placeholder = word("caption");
-      caption.value = node.attrs.caption;
-      caption.addEventListener("change", () => {
-        const at = getPos();
-        if (at !== undefined) editor.view.dispatch(editor.state.tr.setNodeAttribute(at, "caption", caption.value));
-      });
-      figure.append(picture, caption);
-      return { dom: figure, stopEvent: (event) => event.target === caption, ignoreMutation: () => true };
-    };
+    return (given) => view(given);
   },
 });
 
-function source(attrs: Record<string, unknown>): string {
-  return `/desk/assets/${Number(attrs.asset)}/medium`;
+function view({ node, getPos, editor }: NodeViewRendererProps) {
+  const figure = document.createElement("figure");
+  const picture = document.createElement("img");
+  const caption = document.createElement("input");
+  caption.placeholder = word("caption");
+  caption.setAttribute("aria-label", word("caption"));
+  caption.disabled = !editor.isEditable;
+  const show = (shown: typeof node) => {
+    if (picture.getAttribute("src") !== source(shown.attrs.asset)) picture.src = source(shown.attrs.asset);
+    picture.alt = String(shown.attrs.alt ?? "");
+    const said = String(shown.attrs.caption ?? "");
+    if (document.activeElement !== caption && caption.value !== said) caption.value = said;
+  };
+  const write = () => {
+    const at = getPos();
+    if (at !== undefined) editor.view.dispatch(editor.state.tr.setNodeAttribute(at, "caption", caption.value));
+  };
+  caption.addEventListener("input", (event) => { if (!(event as InputEvent).isComposing) write(); });
+  caption.addEventListener("compositionend", write);
+  figure.append(picture, caption);
+  show(node);
+  return {
+    dom: figure,
+    stopEvent: (event: Event) => event.target === caption,
+    ignoreMutation: () => true,
+    update: (fresh: typeof node) => {
+      if (fresh.type.name !== node.type.name) return false;
+      show(fresh);
+      return true;
+    },
+  };
+}
+
+export function source(asset: unknown, rendition = "medium"): string {
+  const base = document.querySelector<HTMLElement>("[data-assets-url]")?.dataset.assetsUrl ?? "/desk/assets/";
+  return `${base}${Number(asset)}/${rendition}`;
 }
