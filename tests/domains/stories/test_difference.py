@@ -1,5 +1,6 @@
 """What changed between two contents."""
 
+import json
 from dataclasses import replace
 
 from django.utils import translation
@@ -47,6 +48,8 @@ def test_every_block_of_both_is_told(old: Content, new: Content) -> None:
 @given(CONTENT)
 def test_nothing_changed_is_nothing_told(content: Content) -> None:
     assert not difference(content, content).changed
+    stored = Content.from_json(json.loads(json.dumps(content.to_json(), sort_keys=True)))
+    assert not difference(stored, content).changed
 
 
 @given(st.lists(TEXT, max_size=6), st.lists(TEXT, max_size=6))

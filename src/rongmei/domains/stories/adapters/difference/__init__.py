@@ -1,5 +1,6 @@
 """What changed between two contents: block by block, then word by word inside a changed block."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -112,7 +113,7 @@ def _picture(asset: int | None) -> str:
 
 
 def _blocks(old: list[Node], new: list[Node]) -> Iterator[BlockChange]:
-    matcher = SequenceMatcher(None, [repr(n) for n in old], [repr(n) for n in new], autojunk=False)
+    matcher = SequenceMatcher(None, [_exactly(n) for n in old], [_exactly(n) for n in new], autojunk=False)
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag == "equal":
             yield from (_whole(KEPT, node) for node in new[k:m])
@@ -151,3 +152,8 @@ def _asset(node: Node) -> int | None:
 
 def _likely(node: Node) -> str:
     return f"{node['type']} {_asset(node) or ''}\0{block_text(node)}"
+
+
+def _exactly(node: Node) -> str:
+    """A block as one string, whatever the order of its names: a version comes back from the database in another."""
+    return json.dumps(node, sort_keys=True)
