@@ -64,12 +64,13 @@
     addEventListener("pagehide", () => speechSynthesis.cancel());
   }
 
-  // A view of an article, told once it has been on screen for two seconds and again when the reader leaves: how long it
-  // was visible and how far it was read. No cookie, nothing kept on the device; the view's number is forgotten with it.
+  // A view of an article, told once it has been on screen for two seconds, again now and then, at its end and when the
+  // reader leaves: how long it was visible and how far it was read. No cookie, nothing kept on the device; the view's
+  // number is forgotten with it.
   function beacon() {
     const article = document.querySelector("[data-story]");
     if (!article || navigator.webdriver) return;
-    const ENOUGH = 2, MOST = 20, HALF_A_DAY = 43200;
+    const MOMENTS = [2, 10, 30, 60, 120, 300], END = 90, MOST = 20, HALF_A_DAY = 43200;
     const view = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     const before = document.referrer ? new URL(document.referrer) : null;
     const inside = before !== null && before.host === location.host;
@@ -80,12 +81,14 @@
     const look = () => {
       const box = article.getBoundingClientRect();
       const part = Math.round((innerHeight - box.top) / Math.max(1, box.height) * 100);
+      const earlier = depth;
       depth = Math.min(100, Math.max(depth, part));
+      if (earlier < END && depth >= END) tell();
     };
     const tell = () => {
       const age = Math.floor((performance.now() - began) / 1000);
       const news = `${seconds()} ${depth}`;
-      if (seconds() < ENOUGH || news === told || times >= MOST || age > HALF_A_DAY) return;
+      if (seconds() < MOMENTS[0] || news === told || times >= MOST || age > HALF_A_DAY) return;
       told = news;
       times += 1;
       fetch(`/portal/${root.dataset.code}/beacon`, {
@@ -97,11 +100,15 @@
         }),
       }).catch(() => { /* the newsroom is down: reading goes on */ });
     };
+    const wait = () => {
+      const next = MOMENTS.find((moment) => moment > seconds());
+      if (next) timer = setTimeout(() => { tell(); wait(); }, next * 1000 - shown - (performance.now() - since) + 20);
+    };
     const start = () => {
       if (since !== null) return;
       since = performance.now();
       look();
-      if (!times) timer = setTimeout(tell, Math.max(0, ENOUGH * 1000 - shown) + 20);
+      wait();
     };
     const stop = () => {
       if (since === null) return;

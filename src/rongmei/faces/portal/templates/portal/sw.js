@@ -1,6 +1,10 @@
 // Network first; the cache answers only when there is no network. What was withdrawn leaves the cache.
 const CACHE = "site-{{ site.code }}-1";
-self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
+self.addEventListener("install", (event) => {
+  // What a page tells as it is left would be lost on its way through here, since the page is gone by then.
+  event.addRoutes?.({ condition: { requestMethod: "POST" }, source: "network" });
+  event.waitUntil(self.skipWaiting());
+});
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
