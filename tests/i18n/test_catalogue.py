@@ -8,7 +8,6 @@ from django.utils.translation import gettext, override
 
 from tests.i18n.catalogue import HAN, PLACES, committed, extracted
 
-
 # What stands in a list of staff is Chinese in either language.
 HEADING = "姓名, 账号, 角色, 部门/岗位"
 

@@ -10,15 +10,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from tests.domains.insight.conftest import Published
-from tests.factories import readings as make
-from tests.support.people import DeskClient, MakeActor
 
 from rongmei.core.permissions import Role
 from rongmei.core.scoping import scoped
 from rongmei.domains.organisations.models import Organisation
 from rongmei.domains.stories.api import create_story
 from rongmei.faces.desk.insight.sheet import plain
+from tests.domains.insight.conftest import Published
+from tests.factories import readings as make
+from tests.support.people import DeskClient, MakeActor
 
 REACH = reverse("desk:insight:reach")
 

@@ -2,15 +2,15 @@
 
 import pytest
 from django.template import Context, Template
-from tests.domains.insight.conftest import Published
-from tests.factories import readings as make
-from tests.support.people import MakeActor
 
 from rongmei.core.permissions import Actor, Role
 from rongmei.domains.insight.api import record_outcomes
 from rongmei.domains.organisations.models import Organisation
 from rongmei.domains.planning.api import propose_topic, topic
 from rongmei.faces.desk.templatetags.reach import percent, share_bar
+from tests.domains.insight.conftest import Published
+from tests.factories import readings as make
+from tests.support.people import MakeActor
 
 pytestmark = pytest.mark.usefixtures("node", "scope")
 
@@ -55,17 +55,7 @@ def test_a_topic_shows_what_its_stories_reached_and_how_it_compares(
     assert "比近60天 100% 的选题读得多" in after
 
 
-def test_the_board_shows_today(editor: Actor, published: Published) -> None:
-    before = shown("{% today_reach %}", editor)
-    assert "<b>—</b>今日阅读" in before
-    assert "<svg" not in before
-    make.tell(make.visit(published()))
-    after = shown("{% today_reach %}", editor)
-    assert "<b>1</b>今日阅读" in after
-    assert "读者 1" in after
-
-
-@pytest.mark.parametrize("tag", ["{% story_reach 1 %}", "{% topic_reach 1 %}", "{% today_reach %}"])
+@pytest.mark.parametrize("tag", ["{% story_reach 1 %}", "{% topic_reach 1 %}"])
 def test_who_may_not_see_sees_nothing(make_actor: MakeActor, tag: str) -> None:
     assert shown(tag, make_actor(Role.CORRESPONDENT)) == ""
     assert shown(tag, None) == ""

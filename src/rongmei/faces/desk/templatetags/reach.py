@@ -1,4 +1,4 @@
-"""Reach where the work is: on the story, the topic and today's board. Nothing is shown to those who may not see it."""
+"""Reach where the work is: on the story and the topic. Nothing is shown to those who may not see it."""
 
 from typing import Any
 
@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from rongmei.core.permissions import Actor
 from rongmei.domains.insight import api
-from rongmei.faces.desk.insight.charts import hourly
 
 register = template.Library()
 
@@ -46,15 +45,6 @@ def topic_reach(context: dict[str, Any], topic: int, outcome: dict[str, Any] | N
     if not _may_see(context.get("actor")):
         return {"hidden": True}
     return {"topic": api.topic_reach(topic), "outcome": outcome or {}}
-
-
-@register.inclusion_tag("desk/insight/_today.html", takes_context=True)
-def today_reach(context: dict[str, Any]) -> dict[str, Any]:
-    """Today's figure for the board: reads and readers, and the hours as a small chart."""
-    if not _may_see(context.get("actor")):
-        return {"hidden": True}
-    today = api.today(limit=1)
-    return {"today": today, "chart": hourly(today.hours)}
 
 
 def _may_see(actor: Actor | None) -> bool:
