@@ -1,5 +1,6 @@
 """What others may know of providers and items."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -115,6 +116,11 @@ def items(
     if before:
         found = found.filter(pk__lt=before)
     return [_item(i) for i in found[:limit]]
+
+
+def items_by_id(ids: Collection[int]) -> list[ItemRecord]:
+    """The items of those ids that are in the scope, newest first."""
+    return [_item(i) for i in Item.objects.filter(pk__in=ids).select_related("provider").order_by("-id")]
 
 
 def items_since(newest: int, *, words: str = "", provider: int | None = None) -> int:

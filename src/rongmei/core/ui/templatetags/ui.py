@@ -1,6 +1,7 @@
 """Template tags of every face."""
 
 import json
+import re
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -60,6 +61,15 @@ def badge(state: str, label: str) -> SafeString:
     """A state's word in its colour."""
     tone = next((tone for tone, states in TONES.items() if state in states), "")
     return format_html('<span class="badge {}">{}</span>', tone, label)
+
+
+@register.simple_tag
+def marked(text: str, question: str) -> SafeString:
+    """A text with the words of a question marked where they stand in it."""
+    asked = [re.escape(word) for word in sorted(question.split(), key=len, reverse=True)]
+    parts = re.split(f"({'|'.join(asked)})", text, flags=re.IGNORECASE) if asked else [text]
+    told = ((format_html("<mark>{}</mark>", part) if number % 2 else part,) for number, part in enumerate(parts))
+    return format_html_join("", "{}", told)
 
 
 @register.filter
