@@ -17,6 +17,10 @@ const WORDS = {
   characters: ["字", "characters"],
   remove: ["移除", "Remove"],
   unreached: ["没有连上服务器，请检查网络后重试；已输入的内容还在。", "The server cannot be reached. Check the network and try again; what you typed is still here."],
+  describe: ["填写说明", "Describe"],
+  cancel: ["取消", "Cancel"],
+  cancelled: ["已取消", "Cancelled"],
+  again: ["重试", "Try again"],
   failed: ["没有成功，请重试", "That did not work, please try again"],
 } as const;
 

@@ -6,6 +6,7 @@ import { keyboard } from "./keyboard";
 import { news } from "./news";
 import { theme } from "./theme";
 import { toasts } from "./toasts";
+import { uploads } from "./uploads";
 
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
@@ -21,6 +22,7 @@ keyboard();
 news();
 theme();
 toasts();
+uploads();
 
 document.addEventListener("change", (event) => {
   (event.target as HTMLElement).closest<HTMLFormElement>("form[data-auto]")?.requestSubmit();

@@ -2,7 +2,7 @@
 
 from rongmei.domains.assets.actions.pictures import describe_asset, upload_picture
 from rongmei.domains.assets.enums import Rendition, Rights
-from rongmei.domains.assets.queries import AssetRecord, asset, assets, library, open_rendition
+from rongmei.domains.assets.queries import AssetRecord, Bytes, asset, assets, library, open_rendition, rendition
 from rongmei.domains.assets.rules import DESCRIBE, SEE, UPLOAD
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "SEE",
     "UPLOAD",
     "AssetRecord",
+    "Bytes",
     "Rendition",
     "Rights",
     "asset",
@@ -17,5 +18,6 @@ __all__ = [
     "describe_asset",
     "library",
     "open_rendition",
+    "rendition",
     "upload_picture",
 ]

@@ -9,11 +9,12 @@ from rongmei.core.files import put
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked
+from rongmei.core.search import index
 from rongmei.domains.assets import events, rules
 from rongmei.domains.assets.adapters.renditions import render
 from rongmei.domains.assets.enums import Rendition, Rights
 from rongmei.domains.assets.models import Asset, AssetRendition
-from rongmei.domains.assets.queries import AssetRecord, asset
+from rongmei.domains.assets.queries import ASSET_WORDS, AssetRecord, asset
 from rongmei.domains.assets.validators import MOST_BYTES, NotAPicture, Picture, decode
 
 
@@ -33,6 +34,7 @@ def upload_picture(*, actor: Actor, content: Iterable[bytes], name: str) -> Asse
         height=picture.image.height, name=name[-200:], uploaded_by_id=actor.user,
     )  # fmt: skip
     _render(row, picture)
+    _index(row)
     append(actor, events.UPLOADED, row, sha256=kept.sha256)
     return asset(row.pk)
 
@@ -44,7 +46,12 @@ def describe_asset(*, actor: Actor, asset: int, alt: str, credit: str, rights: R
     row = locked(Asset, asset)
     row.alt, row.credit, row.rights = alt.strip()[:300], credit.strip()[:100], rights
     row.save()
+    _index(row)
     append(actor, events.DESCRIBED, row, rights=rights.value)
+
+
+def _index(row: Asset) -> None:
+    index.put(ASSET_WORDS, row.pk, title=row.alt or row.name, text=f"{row.name}\n{row.credit}", at=row.created_at)
 
 
 def _read(content: Iterable[bytes]) -> bytes:

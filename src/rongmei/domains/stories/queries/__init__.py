@@ -17,6 +17,7 @@ from rongmei.domains.stories.queries.stories import (
     StoryRecord,
     state_counts,
     stories,
+    stories_by_id,
     stories_of_assignments,
     story,
     topics_of,
@@ -24,6 +25,7 @@ from rongmei.domains.stories.queries.stories import (
 )
 from rongmei.domains.stories.queries.versions import (
     VersionRecord,
+    stories_showing,
     version,
     version_of_hash,
     versions,
@@ -45,7 +47,9 @@ __all__ = [
     "present",
     "state_counts",
     "stories",
+    "stories_by_id",
     "stories_of_assignments",
+    "stories_showing",
     "story",
     "topics_of",
     "uuids",

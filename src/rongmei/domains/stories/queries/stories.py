@@ -47,6 +47,13 @@ def stories(
     return [_story(s, people.get(s.author_id or 0, "")) for s in rows]
 
 
+def stories_by_id(ids: Collection[int]) -> list[StoryRecord]:
+    """The stories of those ids that are in the scope, those changed last first."""
+    rows = list(Story.objects.readonly().filter(pk__in=ids).order_by("-updated_at", "-id")) if ids else []
+    people = names([s.author_id for s in rows])
+    return [_story(s, people.get(s.author_id or 0, "")) for s in rows]
+
+
 def stories_of_assignments(assignments: Collection[int]) -> dict[int, list[StoryRecord]]:
     """The stories written for each of these assignments, the first begun first; those without any are left out."""
     rows = list(Story.objects.readonly().filter(assignment_id__in=assignments).order_by("pk")) if assignments else []

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import BooleanField, F, Func, Value
 from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.i18n import NotFound
@@ -49,6 +50,26 @@ def versions_of_hashes(pairs: Collection[tuple[int, str]]) -> dict[tuple[int, st
     """Versions by story and hash; of two that say the same the later."""
     found = StoryVersion.objects.filter(story__in={pk for pk, _hash in pairs}, hash__in={h for _pk, h in pairs})
     return {(v.story, v.hash): v for v in _versions(list(found.order_by("number")))}
+
+
+def stories_showing(asset: int) -> list[int]:
+    """The stories with a kept version that shows this picture, as cover or in the text; the newest first.
+
+    A draft that was never kept is not looked into.
+    """
+    shown = StoryVersion.objects.filter(_Shows(asset)).order_by("-story_id").values_list("story_id", flat=True)
+    return list(shown.distinct())
+
+
+class _Shows(Func):
+    """True for a version whose cover, or a picture of whose body, is an asset."""
+
+    template = "jsonb_path_exists(%(expressions)s::jsonpath)"
+    output_field = BooleanField()
+
+    def __init__(self, asset: int) -> None:
+        named = f'@.cover == {int(asset)} || (@.type == "image" && @.attrs.asset == {int(asset)})'
+        super().__init__(F("content"), Value(f"$.** ? ({named})"))
 
 
 def _versions(rows: list[StoryVersion]) -> list[VersionRecord]:
