@@ -42,6 +42,7 @@ def test_the_list_filters_and_says_how_to_begin(reporter: Client, county: Organi
     assert "银耳增产" not in page(reporter, q="通车")
     assert "没有符合条件的稿件" in page(reporter, state="signed")
     assert "没有符合条件的稿件" in page(reporter, topic="7", page="x")
+    assert "没有符合条件的稿件" in page(reporter, page="9" * 18)
 
 
 def test_a_long_list_has_pages(
@@ -174,6 +175,7 @@ def test_keeping_comparing_and_going_back(reporter: Client, story: int, actor: A
     assert "正文一。" in page(reporter, f"{story}/versions/1/")
     back = reporter.post(f"/desk/stories/{story}/versions/1/restore/", follow=True).content.decode()
     assert "稿件已回到第 1 版；之前的内容存为第 2 版" in back
+    assert f'action="/desk/stories/{story}/versions/2/restore/"' in back
     with scoped(county.pk):
         assert api.content_of(story).text() == "正文一。\n正文二。"
 

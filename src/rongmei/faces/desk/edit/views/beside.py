@@ -10,6 +10,7 @@ from rongmei.core.ui.guard import requires
 from rongmei.domains.assets import api as assets
 from rongmei.domains.assets.api import Rights
 from rongmei.domains.stories import api
+from rongmei.faces.desk.doing import who
 
 MOST_PICTURES = 200
 
@@ -40,7 +41,7 @@ def pictures(request: HttpRequest, story: int) -> HttpResponse:
         "pictures": [found[pk] for pk in asked if pk in found],
         "gone": [pk for pk in asked if pk not in found],
         "rights": Rights.choices,
-        "may_describe": assets.DESCRIBE.held_by(request.actor),  # type: ignore[attr-defined]
+        "may_describe": assets.DESCRIBE.held_by(who(request)),
     }
     return render(request, "desk/edit/_pictures.html", context)
 
@@ -49,7 +50,7 @@ def pictures(request: HttpRequest, story: int) -> HttpResponse:
 @requires(assets.DESCRIBE)
 def describe(request: HttpRequest, story: int, asset: int) -> HttpResponse:
     """Say what a picture of the story shows, whose it is, on what ground it may be shown."""
-    given, actor = request.POST, request.actor  # type: ignore[attr-defined]
+    given, actor = request.POST, who(request)
     api.story(story)
     if given.get("rights") not in Rights.values:
         raise Refusal(_("请选择图片的版权依据。"))

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from rongmei.core.i18n import Refusal
 from rongmei.core.ui.guard import requires
 from rongmei.domains.stories import api
+from rongmei.faces.desk.doing import who
 from rongmei.faces.desk.edit.material import material
 
 
@@ -16,7 +17,7 @@ from rongmei.faces.desk.edit.material import material
 @requires(api.WRITE)
 def create(request: HttpRequest) -> HttpResponse:
     """Begin a story and open it; for an `assignment`, with the material of a `lead`, an `item` or another `story`."""
-    actor, given = request.actor, request.POST  # type: ignore[attr-defined]
+    actor, given = who(request), request.POST
     asked = {
         name: int(given[name]) for name in ("assignment", "lead", "item", "story") if given.get(name, "").isdecimal()
     }

@@ -13,6 +13,7 @@ from rongmei.core.i18n import Refusal
 from rongmei.core.ui.guard import requires
 from rongmei.domains.stories import api
 from rongmei.domains.stories.api import StoryState
+from rongmei.faces.desk.doing import who
 
 WRITABLE = (StoryState.DRAFTING, StoryState.RETURNED, StoryState.SIGNED, StoryState.PUBLISHED)
 
@@ -25,7 +26,7 @@ def draft(request: HttpRequest, story: int) -> JsonResponse:
 
 
 def _newer(request: HttpRequest, story: int) -> dict[str, Any]:
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = who(request)
     after = request.GET.get("after", "0")
     found = api.draft_since(story, int(after) if after.isdecimal() and len(after) < 19 else 0)
     api.note_presence(actor=actor, story=story)
@@ -41,7 +42,7 @@ def _newer(request: HttpRequest, story: int) -> dict[str, Any]:
 
 def _append(request: HttpRequest, story: int) -> dict[str, Any]:
     given = _batch(request.body)
-    kept = api.append_draft(actor=request.actor, story=story, **given)  # type: ignore[attr-defined]
+    kept = api.append_draft(actor=who(request), story=story, **given)
     return {"sequence": kept.sequence, "head": kept.head}
 
 

@@ -13,6 +13,7 @@ from rongmei.domains.publishing import api as publishing
 from rongmei.domains.review import api as review
 from rongmei.domains.stories import api
 from rongmei.domains.stories.api import StoryRecord, StoryState
+from rongmei.faces.desk.doing import who
 
 OPEN = (StoryState.DRAFTING, StoryState.RETURNED)
 SIGNED = (StoryState.SIGNED, StoryState.PUBLISHED)
@@ -25,7 +26,7 @@ def story(request: HttpRequest, story: int) -> HttpResponse:
 
     A signed story opens for a change only when asked with `edit=yes`, since that reopens its review.
     """
-    actor, found = request.actor, api.story(story)  # type: ignore[attr-defined]
+    actor, found = who(request), api.story(story)
     reopening = found.state in SIGNED and request.GET.get("edit") == "yes"
     writes = api.WRITE.held_by(actor)
     context = {

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_POST
 from rongmei.core.i18n import Refusal
 from rongmei.core.ui.guard import requires, wants_json
 from rongmei.domains.stories import api
+from rongmei.faces.desk.doing import who
 
 
 @require_POST
 @requires(api.WRITE)
 def keep(request: HttpRequest, story: int) -> HttpResponse:
     """Keep a version, with a note when one is given; the person stays where they are."""
-    actor, note = request.actor, request.POST.get("note", "")  # type: ignore[attr-defined]
+    actor, note = who(request), request.POST.get("note", "")
 
     def kept() -> str:
         number = api.keep_version(actor=actor, story=story, note=note)
@@ -31,7 +32,7 @@ def keep(request: HttpRequest, story: int) -> HttpResponse:
 @requires(api.SUBMIT)
 def submit(request: HttpRequest, story: int) -> HttpResponse:
     """Send it to review."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = who(request)
 
     def submitted() -> str:
         api.submit(actor=actor, story=story)
@@ -44,7 +45,7 @@ def submit(request: HttpRequest, story: int) -> HttpResponse:
 @requires(api.SUBMIT)
 def recall(request: HttpRequest, story: int) -> HttpResponse:
     """Take it back out of review."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = who(request)
 
     def recalled() -> str:
         api.recall(actor=actor, story=story)

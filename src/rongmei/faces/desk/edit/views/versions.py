@@ -15,6 +15,8 @@ from rongmei.core.i18n import NotFound, Refusal
 from rongmei.core.ui.guard import requires
 from rongmei.domains.stories import api
 from rongmei.domains.stories.api import Content, StoryState, VersionRecord
+from rongmei.faces.desk.doing import who
+from rongmei.faces.desk.paging import number
 
 NOW = 0
 
@@ -55,22 +57,22 @@ def compare(request: HttpRequest, story: int) -> HttpResponse:
 @require_POST
 @requires(api.WRITE)
 def restore(request: HttpRequest, story: int, number: int) -> HttpResponse:
-    """Make the draft say what a version said; the message names the version that undoes it."""
+    """Make the draft say what a version said; the sentence after it has a button that undoes it."""
     try:
-        before = api.restore_version(actor=request.actor, story=story, number=number)  # type: ignore[attr-defined]
+        before = api.restore_version(actor=who(request), story=story, number=number)
     except NotFound:
         raise
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect(reverse("desk:edit:version", args=[story, number]))
-    told = {"number": number, "before": before}
-    messages.success(request, _("稿件已回到第 %(number)d 版；之前的内容存为第 %(before)d 版，可以再回去。") % told)
+    told = _("稿件已回到第 %(number)d 版；之前的内容存为第 %(before)d 版。") % {"number": number, "before": before}
+    messages.success(request, told, extra_tags=reverse("desk:edit:restore", args=[story, before]))
     return redirect(reverse("desk:edit:story", args=[story]))
 
 
 def _may_restore(request: HttpRequest, story: int) -> bool:
     open_ = api.story(story).state in (StoryState.DRAFTING, StoryState.RETURNED)
-    return open_ and api.WRITE.held_by(request.actor)  # type: ignore[attr-defined]
+    return open_ and api.WRITE.held_by(who(request))
 
 
 def _content(story: int, number: int) -> Content:
@@ -78,10 +80,10 @@ def _content(story: int, number: int) -> Content:
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    asked = request.GET.get(name, "")
-    if not (asked.isdecimal() and len(asked) < 9):
+    asked = number(request, name)
+    if asked is None:
         raise NotFound(_("没有这个版本。"), _("请在版本列表中选择。"))
-    return int(asked)
+    return asked
 
 
 def _counted(version: VersionRecord) -> tuple[VersionRecord, int]:
