@@ -4,6 +4,7 @@ import "./styles/index.css";
 import { dialogs } from "./dialogs";
 import { keyboard } from "./keyboard";
 import { news } from "./news";
+import { review } from "./review";
 import { theme } from "./theme";
 import { toasts } from "./toasts";
 import { uploads } from "./uploads";
@@ -20,6 +21,7 @@ htmx.config.responseHandling = [
 dialogs();
 keyboard();
 news();
+review();
 theme();
 toasts();
 uploads();

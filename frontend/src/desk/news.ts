@@ -18,8 +18,15 @@ export function news(): void {
     document.dispatchEvent(new CustomEvent("rongmei:news"));
     timer ??= setTimeout(() => {
       timer = undefined;
-      for (const part of document.querySelectorAll("[data-listens]")) htmx.trigger(part, "news");
+      for (const part of document.querySelectorAll("[data-listens]")) if (!busy(part)) htmx.trigger(part, "news");
     }, TOGETHER_MS);
   };
   new EventSource(url).addEventListener("deed", heard);
+}
+
+/** What somebody is at is not taken from under their hands. */
+function busy(part: Element): boolean {
+  const fields = [...part.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];
+  const typed = fields.some((field) => field.value !== field.defaultValue || ("checked" in field && field.checked !== field.defaultChecked));
+  return typed || part.querySelector("dialog[open]") !== null || (part.contains(document.activeElement) && document.activeElement !== document.body);
 }

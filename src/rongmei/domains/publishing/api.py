@@ -9,6 +9,7 @@ from rongmei.domains.publishing.enums import DeliveryState
 from rongmei.domains.publishing.queries.deliveries import (
     channels,
     deliveries,
+    delivery,
     live,
     ready,
     tally,
@@ -36,6 +37,7 @@ __all__ = [
     "cancel",
     "channels",
     "deliveries",
+    "delivery",
     "is_live",
     "live",
     "notices",

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from rongmei.faces.ops.audit import views as audit
+from rongmei.faces.ops.circuit import views as circuit
 from rongmei.faces.ops.health import views as health
 from rongmei.faces.ops.places import views as places
 from rongmei.faces.ops.setup import views as setup
@@ -18,6 +19,7 @@ urlpatterns = [
     path("desks/open/", places.open_desk, name="open_desk"),
     path("desks/<int:desk>/close/", places.close_desk, name="close_desk"),
     path("licences/", places.licences, name="licences"),
+    path("circuit/", circuit.circuit, name="circuit"),
     path("journal/", audit.journal, name="journal"),
     path("journal/export/", audit.export, name="journal_export"),
     path("health/", health.health, name="health"),

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Case, Count, Q, QuerySet, When
 from django.utils import timezone
 
+from rongmei.core.scoping.rows import row
 from rongmei.domains.accounts.api import names
 from rongmei.domains.organisations.api import organisation
 from rongmei.domains.publishing.adapters.article import article_path
@@ -33,6 +34,11 @@ def deliveries(*, story: int | None = None, state: str = "", words: str = "", li
     for word in words.split():
         found = found.filter(headline__icontains=word)
     return records(found[:limit])
+
+
+def delivery(pk: int) -> DeliveryRecord:
+    """One delivery; NotFound outside the scope."""
+    return records(Delivery.objects.filter(pk=row(Delivery, pk).pk).select_related("channel"))[0]
 
 
 def tally() -> dict[str, int]:

@@ -1,7 +1,16 @@
-"""Addresses of this area."""
+"""Addresses of publishing."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from rongmei.faces.desk.publish.views import acts, queue, story
 
 app_name = "publish"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", queue.queue, name="queue"),
+    path("<int:story>/", story.story, name="story"),
+    path("<int:story>/publish/", acts.publish, name="publish"),
+    path("<int:story>/withdraw/", acts.withdraw, name="withdraw"),
+    path("deliveries/<int:delivery>/cancel/", acts.cancel, name="cancel"),
+    path("deliveries/<int:delivery>/retry/", acts.retry, name="retry"),
+]

@@ -17,6 +17,7 @@ TABS = (
     ("ops:people", _("人员"), OPERATE),
     ("ops:desks", _("部门与任务组"), OPERATE),
     ("ops:tree", _("单位"), OPERATE),
+    ("ops:circuit", _("审核流程"), OPERATE),
     ("ops:licences", _("许可证"), OPERATE),
     ("ops:journal", _("操作日志"), AUDIT),
     ("ops:health", _("运行状况"), OPERATE),

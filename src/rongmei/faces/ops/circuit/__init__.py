@@ -1,0 +1,1 @@
+"""The circuit of review: the 三审三校 rows."""

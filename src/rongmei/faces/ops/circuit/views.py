@@ -1,0 +1,52 @@
+"""Shaping the circuit: rows are added, ordered and changed on the page, and kept all at once."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from rongmei.core.i18n import Refusal
+from rongmei.core.permissions import Role
+from rongmei.core.permissions.roles import REVIEWERS
+from rongmei.core.ui.guard import requires
+from rongmei.domains.accounts.api import OPERATE
+from rongmei.domains.review import api
+from rongmei.faces.ops.circuit.rows import changed, typed
+
+KIND = "story"
+
+
+@requires(OPERATE)
+def circuit(request: HttpRequest) -> HttpResponse:
+    """The levels of review; the system administrator changes them, rounds under way keep theirs."""
+    if request.method != "POST":
+        return _show(request, api.circuit(KIND), seen=api.circuit_mark(KIND))
+    act, rows, seen = request.POST.get("act", ""), typed(request.POST), request.POST.get("seen", "")
+    if act != "save":
+        return _show(request, changed(rows, act), seen=seen, unsaved=True)
+    try:
+        api.shape_circuit(actor=request.actor, kind=KIND, levels=rows, seen=seen)  # type: ignore[attr-defined]
+    except Refusal as refusal:
+        return _show(request, rows, seen=api.circuit_mark(KIND), unsaved=True, refusal=refusal)
+    messages.success(request, _("审核流程已保存，下一次送审起生效。"))
+    return redirect("ops:circuit")
+
+
+def _show(
+    request: HttpRequest, rows: tuple[api.LevelRecord, ...], *, seen: str, unsaved: bool = False,
+    refusal: Refusal | None = None,
+) -> HttpResponse:  # fmt: skip
+    context = {
+        "rows": [replace(level, order=n) for n, level in enumerate(rows, 1)],
+        "roles": [(role.value, role.label) for role in Role if role in REVIEWERS],
+        "seen": seen,
+        "unsaved": unsaved,
+        "refusal": refusal,
+        "in_force": api.circuit(KIND),
+        "unstaffed": api.unstaffed(KIND),
+        "under_way": len(api.open_reviews(limit=300)),
+        "may": api.SHAPE.held_by(request.actor),  # type: ignore[attr-defined]
+    }
+    return render(request, "ops/circuit/circuit.html", context, status=refusal.status if refusal else 200)
