@@ -12,9 +12,9 @@ from rongmei.domains.assets.api import Rights, describe_asset, upload_picture
 from rongmei.domains.publishing import api, tasks
 from rongmei.domains.publishing.queries.deliveries import due
 from rongmei.domains.stories.actions.following import mark_signed
-from rongmei.domains.stories.api import Content, append_draft, seed, submit
+from rongmei.domains.stories.api import Content, submit
 from tests.factories.review import LEVELS, here, pass_level
-from tests.factories.stories import make_content, make_story
+from tests.factories.stories import make_content, make_story, write_over
 
 
 def picture(actor: Actor, colour: str = "green", alt: str = "一片茶园") -> int:
@@ -59,8 +59,7 @@ def published_story(author: Actor, content: Content | None = None) -> int:
 
 def rewrite(author: Actor, story: int, headline: str = "改过的标题", **fields: object) -> None:
     """An edit after sign-off, and the three reviews again."""
-    update = seed(make_content(headline, **fields))
-    append_draft(actor=author, story=story, updates=[update], client="c", batch=headline)
+    write_over(author, story, make_content(headline, **fields))
     sign(author, story)
 
 

@@ -1,7 +1,7 @@
 """Stories, plainly."""
 
 from rongmei.core.permissions import Actor
-from rongmei.domains.stories.api import Content, Node, create_story
+from rongmei.domains.stories.api import Content, Node, append_draft, create_story, draft_since, rewrite
 
 
 def paragraph(text: str) -> Node:
@@ -25,3 +25,10 @@ def make_content(headline: str = "段木上开出小白花", *paragraphs: str, *
 def make_story(actor: Actor, content: Content | None = None) -> int:
     """A story of the actor's, ready for review."""
     return create_story(actor=actor, content=content or make_content())
+
+
+def write_over(actor: Actor, story: int, content: Content) -> None:
+    """Make the draft say something else, by one edit."""
+    log = draft_since(story, 0)
+    update = rewrite([update for _sequence, update in log.updates], content)
+    append_draft(actor=actor, story=story, updates=[update], client="rewriting", batch=str(log.head))

@@ -17,9 +17,9 @@ from rongmei.domains.publishing import api, tasks
 from rongmei.domains.publishing.actions import sending
 from rongmei.domains.publishing.models import Delivery
 from rongmei.domains.publishing.queries.deliveries import due
-from rongmei.domains.stories.api import append_draft, content_of, seed, story, version_of_hash
+from rongmei.domains.stories.api import content_of, story, version_of_hash
 from tests.factories import publishing as make
-from tests.factories.stories import make_content, make_story, paragraph
+from tests.factories.stories import make_content, make_story, paragraph, write_over
 
 pytestmark = pytest.mark.usefixtures("scope")
 
@@ -57,7 +57,7 @@ def test_the_database_refuses_what_no_manifest_covers(author: Actor, editor: Act
 def test_a_void_signature_cancels_what_waits(author: Actor, editor: Actor, public: Path) -> None:
     number = make.signed_story(author)
     delivery = api.publish(actor=editor, story=number)
-    append_draft(actor=author, story=number, updates=[seed(make_content("改过"))], client="c", batch="2")
+    write_over(author, number, make_content("改过"))
     tasks.send(organisation=author.organisation, delivery=delivery)
     record = api.deliveries(story=number)[0]
     assert record.state == "cancelled"

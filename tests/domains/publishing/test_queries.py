@@ -8,9 +8,8 @@ from django.utils import timezone
 from rongmei.core.permissions import Actor
 from rongmei.domains.publishing import api
 from rongmei.domains.publishing.models import Delivery
-from rongmei.domains.stories.api import append_draft, seed
 from tests.factories import publishing as make
-from tests.factories.stories import make_content, make_story
+from tests.factories.stories import make_content, make_story, write_over
 
 pytestmark = pytest.mark.usefixtures("scope")
 
@@ -52,8 +51,7 @@ def test_ready_is_what_is_signed_and_not_on_its_way(author: Actor, editor: Actor
 def test_a_signed_correction_is_ready_while_the_old_version_is_live(author: Actor) -> None:
     number = make.published_story(author)
     assert api.ready() == []
-    update = seed(make_content("改过"))
-    append_draft(actor=author, story=number, updates=[update], client="c", batch="2")
+    write_over(author, number, make_content("改过"))
     assert api.ready() == []
     make.sign(author, number)
     assert [(r.story, r.correction) for r in api.ready()] == [(number, True)]

@@ -14,11 +14,11 @@ from rongmei.domains.publishing.actions import sending
 from rongmei.domains.publishing.actions.baking import bake_story
 from rongmei.domains.publishing.models import Delivery
 from rongmei.domains.stories.actions.following import mark_signed
-from rongmei.domains.stories.api import append_draft, seed, story, submit
+from rongmei.domains.stories.api import story, submit
 from tests.factories import publishing as make
 from tests.factories.deeds import deed_of
 from tests.factories.review import LEVELS, here, pass_level
-from tests.factories.stories import make_content, make_story
+from tests.factories.stories import make_content, make_story, write_over
 
 pytestmark = pytest.mark.usefixtures("scope")
 
@@ -31,8 +31,7 @@ def baked_but_killed(author: Actor, delivery: int) -> None:
 
 
 def edit(author: Actor, number: int) -> None:
-    update = seed(make_content("改过"))
-    append_draft(actor=author, story=number, updates=[update], client="c", batch="2")
+    write_over(author, number, make_content("改过"))
 
 
 def test_files_of_a_void_attempt_are_cleared_away(author: Actor, editor: Actor, public: Path) -> None:

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from tests.factories.stories import make_content, make_story
+from tests.factories.stories import make_content, make_story, write_over
 from tests.support.people import MakeActor
 
 from rongmei.core.i18n import Refusal
@@ -76,11 +76,11 @@ def test_the_author_does_not_review(make_actor: MakeActor) -> None:
 
 
 def test_who_wrote_in_the_draft_does_not_review_it(author: Actor, make_actor: MakeActor) -> None:
-    from rongmei.domains.stories.api import append_draft, seed, submit
+    from rongmei.domains.stories.api import submit
 
     helper = make_actor(Role.EDITOR, Role.FIRST_REVIEWER)
     story = make_story(author)
-    append_draft(actor=helper, story=story, updates=[seed(make_content("补充"))], client="h", batch="1")
+    write_over(helper, story, make_content("补充"))
     review = submit(actor=author, story=story)
     with pytest.raises(Denied):
         pass_level(helper, review)

@@ -2,13 +2,13 @@
 
 import pytest
 from tests.factories.review import LEVELS, here, pass_level, submitted
-from tests.factories.stories import make_content
+from tests.factories.stories import make_content, write_over
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.permissions import Actor, Role
 from rongmei.domains.review import api
 from rongmei.domains.stories.actions.following import mark_returned, mark_signed
-from rongmei.domains.stories.api import append_draft, create_story, recall, seed, submit
+from rongmei.domains.stories.api import create_story, recall, submit
 
 pytestmark = pytest.mark.usefixtures("scope")
 
@@ -16,8 +16,7 @@ pytestmark = pytest.mark.usefixtures("scope")
 def rewritten(author: Actor, story: int, headline: str) -> int:
     """After a return, an edit and a new round."""
     mark_returned(actor=Actor.system(author.organisation), story=story)
-    update = seed(make_content(headline))
-    append_draft(actor=author, story=story, updates=[update], client="c", batch=headline)
+    write_over(author, story, make_content(headline))
     return submit(actor=author, story=story)
 
 
@@ -81,14 +80,13 @@ def test_an_edit_after_the_signature_voids_it_and_one_during_review_is_refused()
     author = here(Role.REPORTER)
     story = create_story(actor=author, content=make_content("一稿"))
     round_ = submit(actor=author, story=story)
-    update = seed(make_content("偷偷改"))
     with pytest.raises(Refusal, match="不能修改"):
-        append_draft(actor=author, story=story, updates=[update], client="c", batch="1")
+        write_over(author, story, make_content("偷偷改"))
     for role in LEVELS:
         pass_level(here(role), round_)
     mark_signed(actor=Actor.system(author.organisation), story=story)
     assert api.signed_manifest("story", story) is not None
-    append_draft(actor=author, story=story, updates=[update], client="c", batch="2")
+    write_over(author, story, make_content("公开改"))
     assert api.signed_manifest("story", story) is None
     assert api.review(round_).state == "voided"
     kept = api.manifest_of(round_)

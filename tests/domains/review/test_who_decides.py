@@ -6,14 +6,14 @@ from itertools import combinations
 import pytest
 from django.db import transaction
 from tests.factories.review import LEVELS, here, pass_level
-from tests.factories.stories import make_content, make_story
+from tests.factories.stories import make_content, make_story, write_over
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.permissions import Actor, Denied, Role
 from rongmei.domains.review import api
 from rongmei.domains.review.models import Step
 from rongmei.domains.stories.actions.following import mark_returned, mark_signed
-from rongmei.domains.stories.api import append_draft, seed, submit
+from rongmei.domains.stories.api import submit
 
 pytestmark = pytest.mark.usefixtures("scope")
 
@@ -38,8 +38,7 @@ class Piece:
         (mark_signed if signed else mark_returned)(actor=system, story=self.story)
         writer = self.chance.choice(self.people)
         self.wrote.add(writer.user)
-        update = seed(make_content(f"又一稿 {self.round}"))
-        append_draft(actor=writer, story=self.story, updates=[update], client="c", batch=str(self.round))
+        write_over(writer, self.story, make_content(f"又一稿 {self.round}"))
         self.round = submit(actor=self.author, story=self.story)
 
     def may(self, actor: Actor) -> bool:
@@ -88,8 +87,7 @@ def test_what_bars_says_which_rule() -> None:
     author = here(Role.REPORTER, Role.FIRST_REVIEWER)
     story = make_story(author)
     helper = here(Role.EDITOR, Role.FIRST_REVIEWER)
-    update = seed(make_content("补充"))
-    append_draft(actor=helper, story=story, updates=[update], client="h", batch="1")
+    write_over(helper, story, make_content("补充"))
     round_ = submit(actor=author, story=story)
     assert "作者" in api.what_bars(author, round_)[0]
     assert "修改过" in api.what_bars(helper, round_)[0]

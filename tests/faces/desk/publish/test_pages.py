@@ -15,10 +15,9 @@ from rongmei.core.permissions import Actor, Role
 from rongmei.domains.organisations.models import Organisation
 from rongmei.domains.publishing import api, tasks
 from rongmei.domains.publishing.models import Delivery
-from rongmei.domains.stories.api import append_draft, seed
 from tests.factories import publishing as make
 from tests.factories.review import here
-from tests.factories.stories import make_content, make_story
+from tests.factories.stories import make_content, make_story, write_over
 from tests.support.pages import main, words
 from tests.support.people import DeskClient
 
@@ -122,7 +121,7 @@ def test_publishing_at_a_time_in_local_time_and_taking_it_back(chief: Client, au
 def test_a_time_that_cannot_be_is_said_in_place(moment: str, said: str, chief: Client, author: Actor) -> None:
     number = make.signed_story(author)
     answer = chief.post(at("publish", number), {"how": "later", "at": moment})
-    assert answer.status_code == 400
+    assert answer.status_code == 422
     page = main(answer)
     assert said in page
     assert moment in page
@@ -136,7 +135,7 @@ def test_a_correction_needs_its_note(chief: Client, author: Actor) -> None:
     make.rewrite(author, number)
     assert "发布更正" in words(chief.get(at("story", number)))
     answer = chief.post(at("publish", number), {"how": "now"})
-    assert answer.status_code == 400
+    assert answer.status_code == 422
     assert "需要写更正说明" in main(answer)
     chief.post(at("publish", number), {"how": "now", "note": "地名有误。"})
     make.send_due(author.organisation)
@@ -147,7 +146,7 @@ def test_a_correction_needs_its_note(chief: Client, author: Actor) -> None:
 
 def test_an_edit_of_a_live_story_is_told(chief: Client, author: Actor) -> None:
     number = make.published_story(author)
-    append_draft(actor=author, story=number, updates=[seed(make_content("改过"))], client="c", batch="2")
+    write_over(author, number, make_content("改过"))
     page = words(chief.get(at("story", number)))
     assert "线上是上一次签发的版本" in page
     assert "还没有签发" in page
@@ -156,7 +155,7 @@ def test_an_edit_of_a_live_story_is_told(chief: Client, author: Actor) -> None:
 def test_a_withdrawal_needs_a_reason_and_is_final(chief: Client, author: Actor) -> None:
     number = make.published_story(author)
     answer = chief.post(at("withdraw", number), {"withdraw-reason": "  "})
-    assert answer.status_code == 400
+    assert answer.status_code == 422
     assert "撤稿需要填写原因" in main(answer)
     answer = chief.post(at("withdraw", number), {"withdraw-reason": "当事人要求"}, follow=True)
     page = words(answer)

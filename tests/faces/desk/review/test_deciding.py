@@ -7,10 +7,10 @@ from django.urls import reverse
 from rongmei.core.permissions import Actor, Role
 from rongmei.domains.review import api
 from rongmei.domains.stories.actions.following import mark_returned
-from rongmei.domains.stories.api import append_draft, create_story, seed, submit
+from rongmei.domains.stories.api import create_story, submit
 from tests.factories.publishing import picture
 from tests.factories.review import LEVELS, here, pass_level, submitted
-from tests.factories.stories import make_content
+from tests.factories.stories import make_content, write_over
 from tests.support.pages import main, words
 from tests.support.people import DeskClient
 
@@ -121,7 +121,7 @@ def test_what_changed_since_one_saw_it_is_shown_in_words_and_pictures(
     api.return_review(actor=actor, review=first, reasons=[api.Reason.FACTS])
     mark_returned(actor=Actor.system(author.organisation), story=story)
     content = make_content("今年增收三成", "新的一段。", cover=new)
-    append_draft(actor=author, story=story, updates=[seed(content)], client="c", batch="2")
+    write_over(author, story, content)
     second = submit(actor=author, story=story)
     page = main(reviewer.get(at("review", second)))
     assert "与您在“一审一校”上次看到的相比" in page

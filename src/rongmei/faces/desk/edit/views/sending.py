@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.ui.guard import requires, wants_json
+from rongmei.domains.review import api as review
 from rongmei.domains.stories import api
 from rongmei.faces.desk.doing import who
 
@@ -35,10 +36,18 @@ def submit(request: HttpRequest, story: int) -> HttpResponse:
     actor = who(request)
 
     def submitted() -> str:
-        api.submit(actor=actor, story=story)
+        found = review.review(api.submit(actor=actor, story=story))
+        if lacking := review.gaps([found]).get(found.id):
+            messages.warning(request, _lacking([step.name for step in lacking]))
         return _("已提交审核。")
 
     return _answered(request, story, submitted)
+
+
+def _lacking(levels: list[str]) -> str:
+    """A round that nobody may end is told at once, not left to lie."""
+    words = _("没有人能审“%(levels)s”：稿件会停在那里，请安全管理员给合适的同事授予审核角色。")
+    return words % {"levels": "、".join(levels)}
 
 
 @require_POST

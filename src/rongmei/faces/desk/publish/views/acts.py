@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from rongmei.core.i18n import Refusal, format_datetime
 from rongmei.core.ui.guard import requires
 from rongmei.domains.publishing import api
-from rongmei.faces.desk.doing import do
+from rongmei.faces.desk.doing import do, who
 from rongmei.faces.desk.publish.forms import PublishForm, WithdrawForm
 from rongmei.faces.desk.publish.views.story import Typed, show
 
@@ -24,10 +24,14 @@ def publish(request: HttpRequest, story: int) -> HttpResponse:
         return show(request, story, Typed(publish=form))
     at, note = form.cleaned_data["at"], form.cleaned_data["note"]
     try:
-        api.publish(actor=request.actor, story=story, at=at, note=note)  # type: ignore[attr-defined]
+        delivery = api.publish(actor=who(request), story=story, at=at, note=note)
     except Refusal as refusal:
         return show(request, story, Typed(publish=form, refusal=refusal))
-    messages.success(request, _("已安排在%(time)s发布。") % {"time": format_datetime(at)} if at else _("正在发布。"))
+    if at:
+        undo = reverse("desk:publish:cancel", args=[delivery])
+        messages.success(request, _("已安排在%(time)s发布。") % {"time": format_datetime(at)}, extra_tags=undo)
+    else:
+        messages.success(request, _("正在发布。"))
     return redirect("desk:publish:story", story)
 
 
@@ -39,7 +43,7 @@ def withdraw(request: HttpRequest, story: int) -> HttpResponse:
     if not form.is_valid():
         return show(request, story, Typed(withdraw=form))
     try:
-        api.withdraw(actor=request.actor, story=story, **form.cleaned_data)  # type: ignore[attr-defined]
+        api.withdraw(actor=who(request), story=story, **form.cleaned_data)
     except Refusal as refusal:
         return show(request, story, Typed(withdraw=form, refusal=refusal))
     messages.success(request, _("已撤稿，网站几秒内撤下。"))
@@ -50,7 +54,7 @@ def withdraw(request: HttpRequest, story: int) -> HttpResponse:
 @requires(api.PUBLISH)
 def cancel(request: HttpRequest, delivery: int) -> HttpResponse:
     """Take back what waits for its time."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = who(request)
     back = reverse("desk:publish:story", args=[api.delivery(delivery).story])
     return do(request, lambda: api.cancel(actor=actor, delivery=delivery), _("已取消，可以重新安排。"), back)
 
@@ -59,6 +63,6 @@ def cancel(request: HttpRequest, delivery: int) -> HttpResponse:
 @requires(api.PUBLISH)
 def retry(request: HttpRequest, delivery: int) -> HttpResponse:
     """Try a failed delivery again."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = who(request)
     back = reverse("desk:publish:story", args=[api.delivery(delivery).story])
     return do(request, lambda: api.retry(actor=actor, delivery=delivery), _("正在重新发送。"), back)

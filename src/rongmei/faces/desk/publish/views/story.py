@@ -14,6 +14,7 @@ from rongmei.domains.publishing import api
 from rongmei.domains.publishing.api import DeliveryState
 from rongmei.domains.review import api as review
 from rongmei.domains.stories import api as stories
+from rongmei.faces.desk.doing import REFUSED
 from rongmei.faces.desk.publish.forms import PublishForm, WithdrawForm
 from rongmei.faces.desk.reading import reading
 
@@ -31,7 +32,7 @@ class Typed:
     @property
     def status(self) -> int:
         """The answer's status."""
-        return self.refusal.status if self.refusal else 400 if self.publish or self.withdraw else 200
+        return self.refusal.status if self.refusal else REFUSED if self.publish or self.withdraw else 200
 
 
 @require_GET

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from rongmei.core.i18n import Refusal
 from rongmei.core.ui.guard import requires
 from rongmei.domains.review import api
+from rongmei.faces.desk.doing import who
 from rongmei.faces.desk.review.forms import ApproveForm, ReturnForm
 from rongmei.faces.desk.review.views.page import Typed, following, show
 
@@ -17,7 +18,7 @@ from rongmei.faces.desk.review.views.page import Typed, following, show
 @requires(api.DECIDE)
 def approve(request: HttpRequest, review: int) -> HttpResponse:
     """Pass one's level, then on to the next piece that waits."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = who(request)
     form, proofs = ApproveForm(request.POST), request.POST.getlist("proofs")
     if not form.is_valid():
         return show(request, review, Typed(approve=form, proofs=proofs, refusal=_unreadable()))
@@ -35,7 +36,7 @@ def approve(request: HttpRequest, review: int) -> HttpResponse:
 @requires(api.DECIDE)
 def return_(request: HttpRequest, review: int) -> HttpResponse:
     """Send it back with reasons, then on to the next piece that waits."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = who(request)
     form = ReturnForm(request.POST)
     if not form.is_valid():
         return show(request, review, Typed(back=form, refusal=_unreadable()))
@@ -48,7 +49,7 @@ def return_(request: HttpRequest, review: int) -> HttpResponse:
 
 
 def _onward(request: HttpRequest, review: int) -> HttpResponse:
-    after = following(request.actor, review)  # type: ignore[attr-defined]
+    after = following(who(request), review)
     return redirect("desk:review:review", after) if after else redirect("desk:review:inbox")
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from rongmei.core.ui.guard import requires
 from rongmei.domains.review import api
+from rongmei.faces.desk.doing import who
 
 MINE, OPEN, DONE = "mine", "open", "done"
 
@@ -32,7 +33,7 @@ class Row:
 @requires(api.SEE)
 def inbox(request: HttpRequest) -> HttpResponse:
     """One's turns, every round under way, or what one decided; filtered by words of title, author and level."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = who(request)
     shown = request.GET.get("show", MINE)
     words = request.GET.get("q", "").split()
     mine, open_ = api.inbox(actor), api.open_reviews(limit=300)

@@ -14,6 +14,7 @@ from rongmei.core.permissions import Actor
 from rongmei.core.ui.guard import requires
 from rongmei.domains.publishing import api as publishing
 from rongmei.domains.review import api
+from rongmei.faces.desk.doing import who
 from rongmei.faces.desk.review.forms import ApproveForm, ReturnForm
 from rongmei.faces.desk.review.showing import showings
 
@@ -37,7 +38,7 @@ def review(request: HttpRequest, review: int) -> HttpResponse:
 
 def show(request: HttpRequest, pk: int, typed: Typed) -> HttpResponse:
     """The page; after a refusal with the sentence in place and everything typed still there."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = who(request)
     found = api.review(pk)
     level = {"level": found.turn.order if found.turn else None}
     context = {

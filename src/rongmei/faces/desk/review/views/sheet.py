@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from rongmei.core.ui.guard import requires
 from rongmei.domains.accounts.api import names
 from rongmei.domains.review import api
+from rongmei.faces.desk.doing import who
 from rongmei.faces.desk.review.views.page import piece
 
 
@@ -21,6 +22,6 @@ def sheet(request: HttpRequest, review: int) -> HttpResponse:
         "earlier": [r for r in api.rounds(found.kind, found.object_id) if r.id < found.id],
         "manifest": api.manifest_of(review),
         "contributors": [people[pk] for pk in found.contributors if pk in people and pk != found.author],
-        **piece(found, request.actor),  # type: ignore[attr-defined]
+        **piece(found, who(request)),
     }
     return render(request, "desk/review/sheet.html", context)
