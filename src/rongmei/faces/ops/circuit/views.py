@@ -45,7 +45,7 @@ def _show(
         "unsaved": unsaved,
         "refusal": refusal,
         "in_force": api.circuit(KIND),
-        "unstaffed": api.unstaffed(KIND),
+        "lacking": "、".join(level.name for level in api.unstaffed(KIND)),
         "under_way": len(api.open_reviews(limit=300)),
         "may": api.SHAPE.held_by(request.actor),  # type: ignore[attr-defined]
     }

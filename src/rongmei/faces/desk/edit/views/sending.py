@@ -46,7 +46,7 @@ def submit(request: HttpRequest, story: int) -> HttpResponse:
 
 def _lacking(levels: list[str]) -> str:
     """A round that nobody may end is told at once, not left to lie."""
-    words = _("没有人能审“%(levels)s”：稿件会停在那里，请安全管理员给合适的同事授予审核角色。")
+    words = _("没有人能审“%(levels)s”，稿件会停在那里。请安全管理员给合适的同事授予审核角色。")
     return words % {"levels": "、".join(levels)}
 
 

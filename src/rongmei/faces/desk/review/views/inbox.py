@@ -48,7 +48,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         ],
         "shown": shown if shown in lists else DONE,
         "counts": {MINE: len(mine), OPEN: len(open_)},
-        "lacking": api.unstaffed("story"),
+        "lacking": "、".join(level.name for level in api.unstaffed("story")),
         "q": " ".join(words),
     }
     return render(request, "desk/review/inbox.html", context)

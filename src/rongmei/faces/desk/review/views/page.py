@@ -45,7 +45,7 @@ def show(request: HttpRequest, pk: int, typed: Typed) -> HttpResponse:
         "review": found,
         "rounds": api.rounds(found.kind, found.object_id),
         "bars": api.what_bars(actor, pk),
-        "gaps": api.gaps([found]).get(pk, ()),
+        "lacking": "、".join(step.name for step in api.gaps([found]).get(pk, ())),
         "approve_form": typed.approve or ApproveForm(initial=level),
         "return_form": typed.back or ReturnForm(initial=level),
         "ticked": set(typed.proofs),
