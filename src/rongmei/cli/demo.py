@@ -7,6 +7,7 @@ import click
 from rongmei.cli import node
 from rongmei.cli.migrate import schema
 from rongmei.cli.up import address, host_option, port_option, watch
+from rongmei.config.demo import mark
 from rongmei.runtime import databases, ports
 from rongmei.runtime.backup.contents import FOLDERS
 from rongmei.runtime.environment import administrator, home
@@ -18,21 +19,21 @@ from rongmei.runtime.layout import Home
 @port_option
 @click.option("--reset", is_flag=True, help="throw the node's data away first")
 @click.option("--yes", is_flag=True, help="do not ask before throwing away")
-def command(host: str, port: int, reset: bool, yes: bool) -> None:
+@click.option("--bare", is_flag=True, help="organisations and accounts only, no work yet")
+def command(host: str, port: int, reset: bool, yes: bool, bare: bool) -> None:
     """Load the demonstration world when it is not loaded, and start everything."""
     ports.require(host, port)
     place = home()
     place.prepare()
     with place.claim():
-        if reset:
-            _ask(place, yes)
-            wipe(place)
+        _make_way(place, reset=reset, yes=yes)
+        click.echo("· 正在启动数据库 (starting the database) ……")
         node.django()
         schema()
-        from rongmei.config import demo
+        from rongmei.config.demo import greeting, loading
 
-        demo.load(say=click.echo)
-        click.echo(demo.welcome(address(host, port)))
+        loading.load(say=click.echo, bare=bare)
+        click.echo(greeting.welcome(address(host, port), host))
         watch(place, host, port)
 
 
@@ -42,9 +43,20 @@ def wipe(place: Home) -> None:
     for folder in FOLDERS:
         shutil.rmtree(place.path / folder)
         (place.path / folder).mkdir()
+    (place.path / mark.FILE).unlink(missing_ok=True)
+
+
+def _make_way(place: Home, *, reset: bool, yes: bool) -> None:
+    """Empty the node when that is asked, or when loading was broken off: half a world is no world."""
+    if reset:
+        _ask(place, yes)
+        wipe(place)
+    elif mark.read(place.path) is mark.Stage.LOADING:
+        click.echo("· 上次载入没有完成，重新开始 (loading was broken off; beginning again) ……")
+        wipe(place)
 
 
 def _ask(place: Home, yes: bool) -> None:
     if not yes:
         click.confirm(f"将删除 {place.path} 中的全部数据，确定吗？ (Everything will be deleted.)", abort=True)
-    click.echo("正在清空数据 ……")
+    click.echo("· 正在清空数据 (throwing the data away) ……")

@@ -5,6 +5,7 @@ from importlib import import_module
 
 import click
 
+from rongmei.core.i18n.refusals import Refusal
 from rongmei.runtime.trouble import Trouble
 
 COMMANDS = {
@@ -45,9 +46,9 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command; trouble is a sentence on standard error, never a trace."""
+    """Run the command; trouble and refusals are a sentence on standard error, never a trace."""
     try:
         cli()
-    except Trouble as trouble:
-        click.echo(str(trouble), err=True)
+    except (Trouble, Refusal) as no:
+        click.echo(str(no), err=True)
         sys.exit(1)

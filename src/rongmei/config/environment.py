@@ -39,7 +39,12 @@ SETTINGS = {
         Setting("RONGMEI_HTTPS", env.bool, False, "Served over HTTPS: secure cookies and HSTS."),
         Setting("RONGMEI_IDLE_MINUTES", env.int, 60, "Minutes without a request after which one signs in again."),
         Setting("RONGMEI_ALLOWED_NETWORKS", env.list, [], "Private networks (CIDR) that feeds may be fetched from."),
-        Setting("RONGMEI_FEED_FOLDERS", env.list, [], "Folders that file and folder providers may read."),
+        Setting(
+            "RONGMEI_FEED_FOLDERS",
+            env.list,
+            [],
+            "Folders that file and folder providers may read, beside `feeds` in RONGMEI_HOME.",
+        ),
         Setting(
             "RONGMEI_LAKE_URL",
             env.str,

@@ -7,15 +7,17 @@ from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
+from rongmei.config.demo import mark
 from rongmei.config.environment import setting
 
 PACKAGE = Path(__file__).resolve().parent.parent
 RONGMEI_HOME = Path(setting("RONGMEI_HOME")).resolve()
 RONGMEI_ALLOWED_NETWORKS = setting("RONGMEI_ALLOWED_NETWORKS")
-RONGMEI_FEED_FOLDERS = [Path(f).resolve() for f in setting("RONGMEI_FEED_FOLDERS")]
+RONGMEI_FEED_FOLDERS = [RONGMEI_HOME / "feeds", *(Path(f).resolve() for f in setting("RONGMEI_FEED_FOLDERS"))]
 RONGMEI_ORIGIN = setting("RONGMEI_ORIGIN").rstrip("/")
 RONGMEI_PUBLIC_ROOT = RONGMEI_HOME / "public"
 RONGMEI_LAKE = RONGMEI_HOME / "lake"
+RONGMEI_DEMO_ACCOUNTS = mark.accounts(RONGMEI_HOME)
 RONGMEI_LAKE_URL = setting("RONGMEI_LAKE_URL")
 RONGMEI_PROXIES = setting("RONGMEI_PROXIES")
 RONGMEI_FOLLOW_READS = setting("RONGMEI_FOLLOW_READS")

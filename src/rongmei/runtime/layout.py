@@ -14,7 +14,7 @@ from rongmei.runtime.roles import ROLES
 from rongmei.runtime.trouble import Trouble
 
 NEEDED_BYTES = 500_000_000
-FOLDERS = ("pg", "media", "public", "lake", "static", "logs", "run", "journal")
+FOLDERS = ("pg", "media", "public", "lake", "static", "logs", "run", "journal", "feeds")
 # In the lake's folder: held shared by whoever reads its files, alone by whoever takes some of them away.
 LAKE_LOCK = ".lock"
 

@@ -10,7 +10,7 @@ Mark a module `pytestmark = pytest.mark.e2e` and ask for fixtures (they are in `
         node.manage("shell", "-c", "…")               # a management command beside the running node
 
 One node with the demonstration world runs for the whole session; a test that must break a node for good starts one
-of its own: `with running(folder) as mine: …`. Account names are in `rongmei.config.demo.world.CAST`. A page that
+of its own: `with running(folder) as mine: …`. Account names are in `rongmei.config.demo.cast.CAST`. A page that
 raises a script error or breaks the content security policy fails its test.
 """
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from rongmei.config.demo.world import demo_password
+from rongmei.config.demo.cast import demo_password
 from tests.e2e.support.node import Node
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")

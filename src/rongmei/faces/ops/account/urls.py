@@ -1,10 +1,13 @@
 """Addresses under /account/. Only these of django-allauth are mounted: nobody signs up, no mail is sent."""
 
+from typing import Any
+
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as sessions
+from django.conf import settings
 from django.urls import path
 from django.views.generic import TemplateView
 
@@ -12,12 +15,23 @@ from rongmei.faces.ops.account import views
 
 _T = "ops/account/"
 
+
+def _demo() -> list[Any]:
+    """The accounts of a demonstration, named on its sign-in page; of any other node, none."""
+    found: list[Any] = settings.RONGMEI_DEMO_ACCOUNTS
+    return found
+
+
 urlpatterns = [
     path("", views.mine, name="account_mine"),
     path("start/", views.start, name="account_start"),
     path("organisation/", views.switch_organisation, name="account_organisation"),
     path("language/", views.switch_language, name="account_language"),
-    path("login/", account.LoginView.as_view(template_name=_T + "sign_in.html"), name="account_login"),
+    path(
+        "login/",
+        account.LoginView.as_view(template_name=_T + "sign_in.html", extra_context={"demo": _demo}),
+        name="account_login",
+    ),
     path("logout/", account.LogoutView.as_view(template_name=_T + "sign_out.html"), name="account_logout"),
     path("inactive/", TemplateView.as_view(template_name=_T + "inactive.html"), name="account_inactive"),
     path(
