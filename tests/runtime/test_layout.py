@@ -1,4 +1,3 @@
-import json
 import os
 import shutil
 from collections import namedtuple
@@ -31,12 +30,6 @@ def test_two_nodes_share_no_secret(tmp_path: Path) -> None:
     first.mkdir()
     second.mkdir()
     assert Home(first).secrets()["secret_key"] != Home(second).secrets()["secret_key"]
-
-
-def test_a_draft_of_secrets_left_by_a_crash_is_replaced(tmp_path: Path) -> None:
-    (tmp_path / "secrets.new").write_text("{half")
-    kept = Home(tmp_path).secrets()
-    assert json.loads((tmp_path / "secrets.json").read_text()) == kept
 
 
 def test_the_setup_token_stays_the_same_and_closed(tmp_path: Path) -> None:

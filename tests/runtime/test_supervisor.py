@@ -20,10 +20,11 @@ from tests.support.waiting import until
 class Node:
     """The processes of a node for tests."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, stdout: int | None = None) -> None:
         self.folder, self.cluster = folder, Cluster(folder / "pg")
         clean = {k: v for k, v in os.environ.items() if not k.startswith("RONGMEI_") and k != "DATABASE_URL"}
-        self.process = subprocess.Popen([sys.executable, "-m", "tests.runtime.node", str(folder)], env=clean)
+        command = [sys.executable, "-m", "tests.runtime.node", str(folder)]
+        self.process = subprocess.Popen(command, env=clean, stdout=stdout)
 
     def pid(self, name: str) -> int:
         """The pid a child wrote down, 0 while it has not."""
@@ -51,7 +52,7 @@ def node(room: Path) -> Iterator[Node]:
     made.cluster.stop()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_one_signal_stops_all_and_leaves_nothing_behind(node: Node, number: int) -> None:
     pids = [node.pid("web"), node.pid("worker")]
     node.process.send_signal(number)
@@ -83,6 +84,19 @@ def test_a_killed_child_comes_back(node: Node) -> None:
     os.kill(before, signal.SIGKILL)
     until(lambda: node.pid("web") not in (0, before))
     assert _lives(node.pid("worker"))
+
+
+def test_nobody_reading_its_lines_stops_nothing(room: Path) -> None:
+    """`rongmei up | head` ends the reader; the node goes on."""
+    node = Node(room / "home", stdout=subprocess.PIPE)
+    until(node.up)
+    assert node.process.stdout
+    node.process.stdout.close()
+    before = node.pid("web")
+    os.kill(before, signal.SIGKILL)
+    until(lambda: node.pid("web") not in (0, before))
+    node.process.terminate()
+    assert node.process.wait(30) == 0
 
 
 def test_a_child_whose_supervisor_is_gone_already_does_not_stay() -> None:

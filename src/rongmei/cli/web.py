@@ -1,10 +1,12 @@
 """`rongmei web`."""
 
+import os
+
 import click
 
 from rongmei.cli import node
 from rongmei.cli.up import host_option, port_option
-from rongmei.runtime.parent import die_with_supervisor
+from rongmei.runtime.parent import SUPERVISOR, die_with_supervisor
 
 # Screens hold their event stream open for ever: after so many seconds a stopping server no longer waits for them.
 STOP_SECONDS = 3
@@ -22,6 +24,7 @@ def command(host: str, port: int, processes: int) -> None:
 
     die_with_supervisor()
     place = node.environment()
+    os.environ[SUPERVISOR] = str(os.getpid())  # its processes end with this one
     Granian(
         "rongmei.config.asgi:application",
         address=host,

@@ -3,14 +3,15 @@
 import os
 from typing import Any
 
-from django.core.asgi import get_asgi_application
+from rongmei.runtime.parent import die_with_supervisor
 
-from rongmei.runtime.parent import die_with_parent
+die_with_supervisor()  # first of all: one whose server died while this was read would keep the port
+
+from django.core.asgi import get_asgi_application  # noqa: E402
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rongmei.config.settings")
 
 desk = get_asgi_application()
-die_with_parent()
 
 from django.conf import settings  # noqa: E402
 

@@ -1,5 +1,6 @@
 """One watched process: started, its output prefixed, restarted with a growing pause, stopped."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from typing import IO
 
 from rongmei.runtime.parent import SUPERVISOR
 
-LONGEST_PAUSE = 10.0
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 10.0
 STEADY_SECONDS = 30.0
 STOP_SECONDS = 10.0
 
@@ -27,7 +28,7 @@ class Child:
     def __init__(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self.name, self.command, self.environment = name, list(command), dict(environment)
         self.process: subprocess.Popen[str] | None = None
-        self._pause, self._due, self._started = 0.5, 0.0, 0.0
+        self._pause, self._due, self._started = 0.0, 0.0, 0.0
 
     def tend(self) -> None:
         """Start it when it is not running and its pause is over."""
@@ -54,7 +55,7 @@ class Child:
         assert self.process is not None
         say(self.name, f"停止了（代码 {self.process.returncode}），即将重新启动")
         steady = now - self._started > STEADY_SECONDS
-        self._pause = 0.5 if steady else min(self._pause * 2, LONGEST_PAUSE)
+        self._pause = 0.0 if steady else min(max(self._pause * 2, SHORTEST_PAUSE), LONGEST_PAUSE)
         self._due, self.process = now + self._pause, None
 
     def _start(self, now: float) -> None:
@@ -68,9 +69,10 @@ class Child:
 
 
 def say(name: str, line: str) -> None:
-    """One line of output with its source before it."""
-    sys.stdout.write(f"{name:>6} │ {line.rstrip()}\n")
-    sys.stdout.flush()
+    """One line of output with its source before it; nothing when nobody listens any more, and the work goes on."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.write(f"{name:>6} │ {line.rstrip()}\n")
+        sys.stdout.flush()
 
 
 def _relay(name: str, stream: IO[str]) -> None:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from rongmei.runtime.kept import kept
 from rongmei.runtime.roles import ROLES
 from rongmei.runtime.trouble import Trouble
 
@@ -76,21 +77,14 @@ class Home:
 
     def secrets(self) -> dict[str, Any]:
         """Passwords of the database roles and the session key, made once, readable by the owner only."""
-        file = self.path / "secrets.json"
-        if not file.exists():
-            fresh: dict[str, Any] = {"secret_key": secrets.token_urlsafe(48)}
-            fresh["passwords"] = {role: secrets.token_urlsafe(24) for role in ROLES}
-            draft = file.with_suffix(".new")
-            draft.touch(0o600)
-            draft.write_text(json.dumps(fresh))
-            draft.rename(file)
-        kept: dict[str, Any] = json.loads(file.read_text())
-        return kept
+        found: dict[str, Any] = json.loads(kept(self.path / "secrets.json", _secrets))
+        return found
 
     def setup_token(self) -> str:
         """The one-time word that opens the first-run page, made once."""
-        file = self.path / "setup-token"
-        if not file.exists():
-            file.touch(0o600)
-            file.write_text(secrets.token_urlsafe(9))
-        return file.read_text().strip()
+        return kept(self.path / "setup-token", lambda: secrets.token_urlsafe(9).encode()).decode()
+
+
+def _secrets() -> bytes:
+    passwords = {role: secrets.token_urlsafe(24) for role in ROLES}
+    return json.dumps({"secret_key": secrets.token_urlsafe(48), "passwords": passwords}).encode()

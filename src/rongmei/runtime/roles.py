@@ -67,11 +67,19 @@ def _role(db: psycopg.Connection, role: str, password: str) -> None:
 
 def _database(db: psycopg.Connection, database: str) -> None:
     owner = db.execute("select pg_get_userbyid(datdba) from pg_database where datname = %s", [database]).fetchone()
-    if owner and owner[0] == MIGRATOR:
-        return
     names = sql.Identifier(database), sql.Identifier(MIGRATOR)
-    verb = "alter database {} owner to {}" if owner else "create database {} owner {}"
-    db.execute(sql.SQL(verb).format(*names))
-    db.execute(sql.SQL("revoke all on database {} from public").format(names[0]))
+    if owner is None:
+        db.execute(sql.SQL("create database {} owner {}").format(*names))
+    elif owner[0] != MIGRATOR:
+        db.execute(sql.SQL("alter database {} owner to {}").format(*names))
+    with db.transaction():
+        _close(db, database)
+
+
+def _close(db: psycopg.Connection, database: str) -> None:
+    """Nobody but the roles may connect. Done each time: a start that was killed in between is made whole."""
+    name = sql.Identifier(database)
+    db.execute(sql.SQL("set local role {}").format(sql.Identifier(MIGRATOR)))
+    db.execute(sql.SQL("revoke all on database {} from public").format(name))
     for role in ROLES:
-        db.execute(sql.SQL("grant connect on database {} to {}").format(names[0], sql.Identifier(role)))
+        db.execute(sql.SQL("grant connect on database {} to {}").format(name, sql.Identifier(role)))

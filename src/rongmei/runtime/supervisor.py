@@ -27,9 +27,10 @@ class Supervisor:
             cluster.port()  # children were told this port: from now on it is kept to
 
     def run(self) -> None:
-        """Watch until SIGINT or SIGTERM; then stop everything and come back."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._asked)
+        """Watch until SIGINT or SIGTERM, or until the terminal is closed; then stop everything and come back."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) != signal.SIG_IGN:  # as `nohup` asks
+                signal.signal(number, self._asked)
         try:
             while not self.stopping.is_set():
                 self._tend()

@@ -17,6 +17,10 @@ from rongmei.runtime.trouble import Trouble
 from tests.support.servers import free_port
 from tests.support.waiting import until
 
+ENSURE = (
+    "import sys, pathlib; from rongmei.runtime.postgres import Cluster; Cluster(pathlib.Path(sys.argv[1])).ensure()"
+)
+
 
 @pytest.fixture
 def cluster(room: Path) -> Iterator[Cluster]:
@@ -75,6 +79,36 @@ def test_after_kill_9_it_comes_back_with_its_data_and_its_port(cluster: Cluster)
     cluster.ensure()
     assert cluster.url() == address
     assert ask(cluster, "select number from kept") == 7
+
+
+def test_an_initdb_killed_half_way_is_begun_anew(cluster: Cluster) -> None:
+    """The version file comes early, long before the cluster is whole."""
+    fresh = cluster.data.with_name("data.new")
+    with subprocess.Popen([sys.executable, "-c", ENSURE, str(cluster.room)], start_new_session=True) as first:
+        until(lambda: (fresh / "PG_VERSION").exists() or cluster.data.exists())
+        os.killpg(first.pid, signal.SIGKILL)
+    assert not cluster.data.exists(), "too late to interrupt anything"
+    cluster.ensure()
+    assert ask(cluster, "select 1") == 1
+    assert not fresh.exists()
+
+
+def test_a_start_left_alone_with_its_initdb_is_waited_for(cluster: Cluster) -> None:
+    """kill -9 of the starting process only: its initdb still writes when the next start comes."""
+    fresh = cluster.data.with_name("data.new")
+    with subprocess.Popen([sys.executable, "-c", ENSURE, str(cluster.room)]) as first:
+        until(lambda: (fresh / "PG_VERSION").exists() or cluster.data.exists())
+        first.kill()
+    cluster.ensure()
+    assert ask(cluster, "select 1") == 1
+
+
+@pytest.mark.parametrize("name", ["password", "port"])
+def test_a_note_that_was_left_empty_is_written_anew(cluster: Cluster, name: str) -> None:
+    cluster.room.mkdir()
+    (cluster.room / name).touch()
+    cluster.ensure()
+    assert ask(Cluster(cluster.room), "select 1") == 1
 
 
 def test_stopping_twice_is_stopping_once(cluster: Cluster) -> None:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from rongmei.runtime.kept import kept
 from rongmei.runtime.postgres import account, binaries, process
 from rongmei.runtime.trouble import Trouble
 
@@ -50,9 +51,9 @@ class Cluster:
         Raises:
             Trouble: it cannot be made or does not start; the sentence says why.
         """
-        with self._lock():
+        with self._lock() as lock:
             if not (self.data / "PG_VERSION").exists():
-                self._initdb()
+                self._initdb(lock)
             if not self.running():
                 self._start()
 
@@ -67,15 +68,12 @@ class Cluster:
 
     def url(self, database: str = "postgres") -> str:
         """The superuser's address of a database."""
-        password = (self.room / "password").read_text().strip()
-        return f"postgresql://{SUPERUSER}:{quote(password)}@127.0.0.1:{self.port()}/{database}"
+        return f"postgresql://{SUPERUSER}:{quote(self._password())}@127.0.0.1:{self.port()}/{database}"
 
     def port(self) -> int:
         """The port, chosen once and kept."""
-        kept = self.room / "port"
         if self._port is None:
-            self._port = int(kept.read_text()) if kept.exists() else _free_port()
-        kept.write_text(str(self._port))
+            self._port = int(kept(self.room / "port", lambda: str(_free_port()).encode()))
         return self._port
 
     def programs(self) -> Path:
@@ -89,7 +87,7 @@ class Cluster:
         return account.OPEN_ROOM / mark / "data"
 
     @contextmanager
-    def _lock(self) -> Iterator[None]:
+    def _lock(self) -> Iterator[int]:
         try:
             self.room.mkdir(parents=True, exist_ok=True)
             handle = (self.room / "lock").open("w")
@@ -99,23 +97,29 @@ class Cluster:
             ) from error
         with handle:
             fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
+            yield handle.fileno()
 
-    def _initdb(self) -> None:
-        password = self._password()
+    def _initdb(self, lock: int) -> None:
+        """Into a folder beside, which gets its name once it is whole: initdb killed half-way leaves no cluster.
+
+        It holds the lock as well, so that nobody begins anew while one that was left alone still writes.
+        """
+        password, fresh = self._password(), self.data.with_name("data.new")
         self._open_room()
-        shutil.rmtree(self.data, ignore_errors=True)
-        account.give(self.data, self.owner)
+        shutil.rmtree(fresh, ignore_errors=True)
+        account.give(fresh, self.owner)
         with tempfile.NamedTemporaryFile("w", suffix=".pw") as file:
             file.write(password)
             file.flush()
             if self.owner:
                 shutil.chown(file.name, self.owner.pw_uid, self.owner.pw_gid)
             self._run(
-                "initdb", "-D", str(self.data), "-U", SUPERUSER, "--auth=scram-sha-256", f"--pwfile={file.name}",
+                "initdb", "-D", str(fresh), "-U", SUPERUSER, "--auth=scram-sha-256", f"--pwfile={file.name}",
                 "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
-                "--no-instructions",
+                "--no-instructions", holding=(lock,),
             )  # fmt: skip
+        shutil.rmtree(self.data, ignore_errors=True)
+        fresh.rename(self.data)
 
     def _open_room(self) -> None:
         if self.data.parent != self.room:
@@ -124,15 +128,14 @@ class Cluster:
             self.room.chmod(self.room.stat().st_mode | 0o011)
 
     def _password(self) -> str:
-        kept = self.room / "password"
-        if not kept.exists():
-            kept.touch(0o600)
-            kept.write_text(secrets.token_urlsafe(24))
-        return kept.read_text().strip()
+        return kept(self.room / "password", lambda: secrets.token_urlsafe(24).encode()).decode()
 
     def _start(self) -> None:
         process.clear(self.data)
-        settings = {**SETTINGS, "port": str(self._bindable_port())}
+        port = str(self._bindable_port())
+        if kept(self.room / "port", port.encode) != port.encode():
+            (self.room / "port").write_text(port)
+        settings = {**SETTINGS, "port": port}
         options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
         log = self.data / "server.log"
         try:
@@ -153,12 +156,13 @@ class Cluster:
         self._port = None
         return self.port()
 
-    def _run(self, program: str, *arguments: str) -> None:
+    def _run(self, program: str, *arguments: str, holding: tuple[int, ...] = ()) -> None:
         command = [str(self.programs() / program), *arguments]
         try:
             subprocess.run(
                 command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                cwd=self.data.parent if self.data.parent.exists() else None, **account.run_as(self.owner),
+                cwd=self.data.parent if self.data.parent.exists() else None, pass_fds=holding,
+                **account.run_as(self.owner),
             )  # fmt: skip
         except subprocess.CalledProcessError as error:
             why = error.stderr.decode("utf-8", "replace").strip()
