@@ -1,11 +1,13 @@
 """The journal end to end: appended in the verb's transaction, sealed, verified, delivered, replayed."""
 
+import json
 import os
 
 import psycopg
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection
 from django.db.utils import DatabaseError
+from tests.factories import journal as make
 from tests.factories.organisations import make_organisation
 
 from rongmei.core.journal import Deed, heads, kind, on
@@ -13,7 +15,7 @@ from rongmei.core.journal.append import append
 from rongmei.core.journal.dispatcher import ATTEMPTS, deliver, retry_parked
 from rongmei.core.journal.models import Cursor, Entry, Parked, Seal
 from rongmei.core.journal.rebase import rebase
-from rongmei.core.journal.sealer import seal
+from rongmei.core.journal.sealer import hand_out_missed, seal
 from rongmei.core.journal.subscribers import subscribers
 from rongmei.core.journal.verify import verify
 from rongmei.core.permissions import Actor
@@ -42,17 +44,7 @@ def place() -> Organisation:
 
 
 def happen(place: Organisation, **data: str | int | bool | None) -> Entry:
-    with scoped(place.pk), transaction.atomic():
-        return append(Actor.system(place.pk), HAPPENED, place, **data)
-
-
-def tamper(statement: str) -> None:
-    with connections["migrator"].cursor() as cursor:
-        cursor.execute("alter table journal_entry disable trigger append_only")
-        cursor.execute("alter table journal_seal disable trigger append_only")
-        cursor.execute(statement)
-        cursor.execute("alter table journal_entry enable trigger append_only")
-        cursor.execute("alter table journal_seal enable trigger append_only")
+    return make.happen(place, HAPPENED, **data)
 
 
 def test_a_deed_needs_its_verbs_transaction(place: Organisation) -> None:
@@ -96,34 +88,84 @@ def test_another_database_of_the_server_is_not_waited_for(place: Organisation) -
 def test_a_tampered_entry_is_named(place: Organisation) -> None:
     entries = [happen(place, n=n) for n in range(3)]
     seal()
-    tamper(f"update journal_entry set data = '{{\"n\": 9}}' where id = {entries[1].pk}")
+    make.tamper(f"update journal_entry set data = '{{\"n\": 9}}' where id = {entries[1].pk}")
     assert [f.entry for f in verify().findings] == [entries[1].pk]
 
 
 def test_a_removed_entry_is_named(place: Organisation) -> None:
     entries = [happen(place, n=n) for n in range(3)]
     seal()
-    tamper(f"delete from journal_entry where id = {entries[1].pk}")
+    make.tamper(f"delete from journal_entry where id = {entries[1].pk}")
     assert [f.entry for f in verify().findings] == [entries[1].pk]
 
 
 def test_reordered_entries_are_named(place: Organisation) -> None:
     entries = [happen(place, n=n) for n in range(3)]
     seal()
-    first, second = entries[0].pk, entries[1].pk
-    tamper(
-        f"update journal_seal set entry_id = case entry_id when {first} then -1 else -2 end"
-        f" where entry_id in ({first}, {second});"
-        f"update journal_seal set entry_id = case entry_id when -1 then {second} else {first} end where entry_id < 0"
-    )
-    assert {f.entry for f in verify().findings} == {first, second}
+    make.swap(entries[0], entries[1])
+    assert {f.entry for f in verify().findings} == {entries[0].pk, entries[1].pk}
 
 
 def test_a_cut_tail_shows_against_the_heads_handed_out(place: Organisation) -> None:
     entry = [happen(place, n=n) for n in range(3)][-1]
     seal()
-    tamper(f"delete from journal_seal where entry_id = {entry.pk}; delete from journal_entry where id = {entry.pk}")
+    make.cut(entry)
     assert [f.sequence for f in verify().findings] == [3]
+
+
+def test_a_tail_that_was_written_anew_shows_too(place: Organisation) -> None:
+    entry = [happen(place, n=n) for n in range(3)][-1]
+    seal()
+    make.cut(entry)
+    happen(place, n=9)
+    seal()
+    assert [f.sequence for f in verify().findings] == [3]
+
+
+def test_a_chain_that_was_taken_away_whole_is_missed(place: Organisation) -> None:
+    entry = happen(place)
+    seal()
+    make.cut(entry)
+    assert [f.organisation for f in verify().findings] == [place.pk]
+
+
+def test_what_is_wrong_is_not_counted_as_proven(place: Organisation) -> None:
+    entries = [happen(place, n=n) for n in range(3)]
+    seal()
+    make.tamper(f"delete from journal_entry where id = {entries[1].pk}")
+    assert verify().proven == 2
+
+
+def test_half_a_line_of_a_killed_sealer_hides_no_head(place: Organisation) -> None:
+    happen(place)
+    seal()
+    with heads.file().open("a") as file:
+        file.write('{"organisation": 1, "seq')
+    entry = happen(place)
+    seal()
+    assert verify().sound
+    make.cut(entry)
+    assert [f.sequence for f in verify().findings] == [2]
+
+
+def test_a_forged_head_proves_nothing(place: Organisation) -> None:
+    happen(place)
+    seal()
+    with heads.file().open("a") as file:
+        forged = {"organisation": place.pk, "sequence": 1, "hash": "0" * 64, "signature": "00" * 64}
+        file.write(json.dumps(forged) + "\n")
+    assert not verify().sound
+
+
+def test_heads_that_a_killed_sealer_did_not_hand_out_come_later(place: Organisation) -> None:
+    entry = happen(place)
+    seal()
+    heads.file().unlink()
+    hand_out_missed()
+    hand_out_missed()
+    assert len(heads.file().read_text().splitlines()) == 1
+    make.cut(entry)
+    assert [f.sequence for f in verify().findings] == [1]
 
 
 @pytest.mark.parametrize("statement", ["update journal_entry set verb = 'x'", "delete from journal_entry"])

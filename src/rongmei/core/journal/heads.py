@@ -3,15 +3,18 @@
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import rfc8785
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.conf import settings
+
+from rongmei.runtime.kept import kept
 
 
 def file() -> Path:
@@ -22,14 +25,12 @@ def file() -> Path:
 def node_key() -> Ed25519PrivateKey:
     """The node's signing key, made on first use and readable by its owner only."""
     path = file().with_name("node.key")
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Ed25519PrivateKey.generate()
-        raw = fresh.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as out:
-            out.write(raw)
-    return Ed25519PrivateKey.from_private_bytes(path.read_bytes())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return Ed25519PrivateKey.from_private_bytes(kept(path, _fresh_key))
+
+
+def _fresh_key() -> bytes:
+    return Ed25519PrivateKey.generate().private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
 
 
 def hand_out(tips: Mapping[int, tuple[int, str]]) -> None:
@@ -41,25 +42,47 @@ def hand_out(tips: Mapping[int, tuple[int, str]]) -> None:
     if not tips:
         return
     key = node_key()
-    with file().open("a", encoding="utf-8") as out:
-        for organisation, (sequence, hash_) in sorted(tips.items()):
-            now = datetime.now(UTC).isoformat()
-            head: dict[str, int | str] = {"organisation": organisation, "sequence": sequence, "hash": hash_, "at": now}
-            signature = key.sign(rfc8785.dumps(dict(head))).hex()
-            out.write(json.dumps({**head, "signature": signature}) + "\n")
+    lines = [_line(key, organisation, *tip) for organisation, tip in sorted(tips.items())]
+    with file().open("ab") as out:
+        # A process that died while it wrote left half a line: what follows begins a new one.
+        out.write(("" if _ended() else "\n").encode() + "".join(lines).encode())
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _line(key: Ed25519PrivateKey, organisation: int, sequence: int, hash_: str) -> str:
+    now = datetime.now(UTC).isoformat()
+    head: dict[str, Any] = {"organisation": organisation, "sequence": sequence, "hash": hash_, "at": now}
+    return json.dumps({**head, "signature": key.sign(rfc8785.dumps(dict(head))).hex()}) + "\n"
+
+
+def _ended() -> bool:
+    """True when the file of heads is empty or ends with a whole line."""
+    with file().open("rb") as kept_heads:
+        size = kept_heads.seek(0, os.SEEK_END)
+        kept_heads.seek(max(0, size - 1))
+        return kept_heads.read(1) in (b"", b"\n")
 
 
 def handed_out(path: Path | None = None) -> Iterator[dict[str, Any]]:
-    """The heads in a file (this node's own when not named), each with `valid` saying whether the signature holds."""
+    """The heads in a file (this node's own when not named), each with `valid` saying whether the signature holds.
+
+    A line that is no head is passed over: half of one proves nothing, and a whole file can be taken away as well.
+    """
     source = path or file()
     if not source.exists():
         return
     public = node_key().public_key()
-    for line in source.read_text("utf-8").splitlines():
-        head = json.loads(line)
-        signature = bytes.fromhex(head.pop("signature"))
-        try:
-            public.verify(signature, rfc8785.dumps(head))
-            yield {**head, "valid": True}
-        except InvalidSignature:
-            yield {**head, "valid": False}
+    for line in source.read_text("utf-8", "replace").splitlines():
+        with suppress(ValueError, KeyError, TypeError, AttributeError):
+            yield _read(public, json.loads(line))
+
+
+def _read(public: Ed25519PublicKey, head: dict[str, Any]) -> dict[str, Any]:
+    signature = bytes.fromhex(head.pop("signature"))
+    where = {"organisation": int(head["organisation"]), "sequence": int(head["sequence"]), "hash": str(head["hash"])}
+    try:
+        public.verify(signature, rfc8785.dumps(head))
+    except InvalidSignature:
+        return {**where, "valid": False}
+    return {**where, "valid": True}

@@ -25,7 +25,7 @@ order by e.transaction, e.id limit %s
 """
 _HEADS = """
 select distinct on (organisation_id) organisation_id, sequence, hash from journal_seal
-where organisation_id = any(%s) order by organisation_id, sequence desc
+where %(all)s or organisation_id = any(%(some)s) order by organisation_id, sequence desc
 """
 _INSERT = """
 insert into journal_seal (organisation_id, entry_id, sequence, previous_hash, hash) values (%s, %s, %s, %s, %s)
@@ -63,10 +63,22 @@ def _row(record: tuple[Any, ...]) -> dict[str, Any]:
     return row
 
 
+def hand_out_missed() -> None:
+    """Hand out the heads of a sealer that died, or met a full disk, after it had sealed."""
+    with connections[ALIAS].cursor() as cursor:
+        tips = _newest(cursor)
+    told = {head["organisation"]: head["sequence"] for head in heads.handed_out()}
+    heads.hand_out({organisation: tip for organisation, tip in tips.items() if tip[0] > told.get(organisation, 0)})
+
+
 def _tips(cursor: Any, organisations: set[int]) -> dict[int, tuple[int, str]]:
-    cursor.execute(_HEADS, [list(organisations)])
-    found = {organisation: (sequence, hash_) for organisation, sequence, hash_ in cursor.fetchall()}
+    found = _newest(cursor, organisations)
     return {organisation: found.get(organisation, (0, GENESIS)) for organisation in organisations}
+
+
+def _newest(cursor: Any, organisations: set[int] | None = None) -> dict[int, tuple[int, str]]:
+    cursor.execute(_HEADS, {"all": organisations is None, "some": list(organisations or ())})
+    return {organisation: (sequence, hash_) for organisation, sequence, hash_ in cursor.fetchall()}
 
 
 def _seal(row: dict[str, Any], tips: dict[int, tuple[int, str]]) -> tuple[int, int, int, str, str]:
@@ -78,13 +90,16 @@ def _seal(row: dict[str, Any], tips: dict[int, tuple[int, str]]) -> tuple[int, i
 
 def run(stop: threading.Event, *, pause: float = 1.0) -> None:
     """Seal until told to stop; a lost database is waited for, not died of."""
-    floor = 0
+    floor, missed = 0, True
     while not stop.is_set():
         try:
             sealed, floor = seal(floor)
+            if missed:
+                hand_out_missed()
+            missed = False
         except Exception:
             log.exception("sealer: will try again")
             close_old_connections()
-            sealed = 0
+            sealed, missed = 0, True
         if sealed < BATCH:
             stop.wait(pause)

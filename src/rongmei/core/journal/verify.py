@@ -39,7 +39,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a verification found: entries proven, findings, and the newest proven place of each chain."""
+    """What a verification found: how many entries are proven, and what is wrong."""
 
     proven: int
     findings: tuple[Finding, ...]
@@ -50,7 +50,10 @@ class Report:
         return not self.findings
 
 
-LIMITS = gettext_lazy("不能证明：超级用户在任何链头交出之前改写全部记录；近一分钟内尚未封存的记录。")
+LIMITS = gettext_lazy(
+    "不能证明：超级用户在链头交出之前改写全部记录；近一分钟内尚未封存的记录；"
+    "链头文件也在同一台机器上被一并改写（请把链头另存别处，用 --heads 核对）。"
+)
 
 
 def verify(organisation: int | None = None, heads_file: Path | None = None) -> Report:
@@ -60,14 +63,14 @@ def verify(organisation: int | None = None, heads_file: Path | None = None) -> R
         organisation: its id; None for all.
         heads_file: heads kept elsewhere (a linked node, a printed copy); this node's own when None.
     """
-    chosen = [organisation] if organisation else _organisations()
     expected = _expected(heads_file)
-    proven, findings = 0, []
+    chosen = [organisation] if organisation else sorted({*_organisations(), *expected})
+    proven, findings = 0, list[Finding]()
     for one in chosen:
         tips: dict[int, str] = {}
         walked = list(_chain(one, tips))
-        findings += walked + list(_cut(one, tips, expected.get(one, {}))) + list(_loose(one))
-        proven += len(tips)
+        findings += walked + list(_cut(one, tips, expected.get(one, set()))) + list(_loose(one))
+        proven += len(tips) - len({finding.entry for finding in walked if finding.entry})
     return Report(proven, tuple(findings))
 
 
@@ -76,13 +79,14 @@ def _organisations() -> list[int]:
         cursor.execute(
             "select distinct organisation_id from journal_entry union select organisation_id from journal_seal"
         )
-        return sorted(row[0] for row in cursor.fetchall())
+        return [row[0] for row in cursor.fetchall()]
 
 
-def _expected(path: Path | None) -> dict[int, dict[int, str]]:
-    found: dict[int, dict[int, str]] = {}
+def _expected(path: Path | None) -> dict[int, set[tuple[int, str]]]:
+    """Every head handed out, by organisation: two that name one place differently tell of a tail written anew."""
+    found: dict[int, set[tuple[int, str]]] = {}
     for head in heads.handed_out(path):
-        found.setdefault(head["organisation"], {})[head["sequence"]] = head["hash"] if head["valid"] else ""
+        found.setdefault(head["organisation"], set()).add((head["sequence"], head["hash"] if head["valid"] else ""))
     return found
 
 
@@ -121,8 +125,8 @@ def _rows(organisation: int) -> Iterator[tuple[Any, ...]]:
             yield from batch
 
 
-def _cut(organisation: int, tips: dict[int, str], expected: dict[int, str]) -> Iterator[Finding]:
-    for sequence, hash_ in sorted(expected.items()):
+def _cut(organisation: int, tips: dict[int, str], expected: set[tuple[int, str]]) -> Iterator[Finding]:
+    for sequence, hash_ in sorted(expected):
         if tips.get(sequence) != hash_:
             yield Finding(
                 organisation,
