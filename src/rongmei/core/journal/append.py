@@ -11,6 +11,7 @@ from rongmei.core.permissions import Actor
 
 CHANNEL = "rongmei_journal"
 Value = str | int | bool | None
+_MOST = 2**53 - 1
 _CODE = re.compile(r"[\x21-\x7e]{0,128}")
 
 
@@ -21,7 +22,8 @@ def append(actor: Actor, kind: Kind, obj: models.Model, /, **data: Value) -> Ent
         data: ids, hashes, codes, dates in ISO form; never words.
 
     Raises:
-        ValueError: a value could be a person's words (not printable ASCII without spaces, or over 128).
+        ValueError: a value could be a person's words (not printable ASCII without spaces, or over 128), or is a number
+            that canonical JSON cannot say exactly.
         RuntimeError: no transaction is open, so the deed could outlive its act.
     """
     return append_many(actor, kind, [obj], **data)[0]
@@ -32,13 +34,20 @@ def append_many(actor: Actor, kind: Kind, objs: Sequence[models.Model], /, **dat
     if not connection.in_atomic_block:
         raise RuntimeError("a deed is written in its verb's transaction")
     for key, value in data.items():
-        if isinstance(value, str) and not _CODE.fullmatch(value):
+        if not _sayable(value):
             raise ValueError(f"journal data {key} may hold ids, hashes and codes only")
     entries = Entry.objects.bulk_create(_entry(actor, kind, obj, data) for obj in objs)
     with connection.cursor() as cursor:
         news = [f"{entry.organisation_id}:{entry.pk}" for entry in entries]
         cursor.execute("select pg_notify(%s, news) from unnest(%s::text[]) news", [CHANNEL, news])
     return entries
+
+
+def _sayable(value: Value) -> bool:
+    """One that the sealer could not hash would stop it for good."""
+    if isinstance(value, str):
+        return _CODE.fullmatch(value) is not None
+    return value is None or (isinstance(value, int) and abs(value) <= _MOST)
 
 
 def _entry(actor: Actor, kind: Kind, obj: models.Model, data: dict[str, Value]) -> Entry:

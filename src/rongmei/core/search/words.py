@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import rjieba
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 _LATIN = re.compile(r"[0-9a-z]+")
 MAX_CHARACTERS = 100_000
 # PostgreSQL keeps a megabyte of words and their places in one tsvector, and refuses a row that has more.
