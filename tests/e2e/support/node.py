@@ -98,6 +98,6 @@ def _start(home: Path) -> Node:
     told |= {"RONGMEI_HOME": str(home), "PORT": str(port), "PYTHONPATH": path, "RONGMEI_LOG_LEVEL": "WARNING"}
     with (home / "e2e.log").open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "rongmei.cli", "demo"], env=told, cwd=ROOT, stdout=log, stderr=log
+            [sys.executable, "-m", "rongmei.cli", "demo", "--bare"], env=told, cwd=ROOT, stdout=log, stderr=log
         )
     return Node(f"http://127.0.0.1:{port}", home, told, process)
