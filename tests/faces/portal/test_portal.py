@@ -165,5 +165,11 @@ def test_the_lead_is_the_newest_with_a_picture() -> None:
     chosen = front([plain, pictured, plain])
     assert chosen.lead is pictured
     assert len(chosen.aside) == 2
+    assert front([pictured] * 3).pictured == []
+    many = [cast("Article", Story(n % 2)) for n in range(20)]
+    laid = front(many)
+    assert len(laid.pictured) == 4
+    assert all(story.cover for story in laid.pictured)
+    assert sorted(map(id, [laid.lead, *laid.aside, *laid.pictured, *laid.rest])) == sorted(map(id, many))
     assert front([]).lead is None
     assert front([plain]).lead is plain

@@ -4,7 +4,7 @@ from rongmei.core.journal import Deed, on
 from rongmei.core.permissions import Actor
 from rongmei.domains.publishing.actions.sending import void_waiting
 from rongmei.domains.publishing.queries.deliveries import due
-from rongmei.domains.publishing.tasks import front, send, settle
+from rongmei.domains.publishing.tasks import dress, front, send, settle
 
 
 @on("delivery.queued", "delivery.retried", name="publishing.send")
@@ -18,6 +18,12 @@ def queued(deed: Deed) -> None:
 def published(deed: Deed) -> None:
     """The lists and feeds change with what is live."""
     front.defer(organisation=deed.organisation)
+
+
+@on("organisation.renamed", "organisation.logo_set", "licence.kept", name="publishing.dress")
+def renamed(deed: Deed) -> None:
+    """What stands on every page changed."""
+    dress.defer(organisation=deed.organisation)
 
 
 @on("story.withdrawn", "delivery.cancelled", "delivery.failed", name="publishing.settle")

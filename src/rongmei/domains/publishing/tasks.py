@@ -9,7 +9,7 @@ from rongmei.core.tasks.task import every, task
 from rongmei.domains.organisations.api import centres
 from rongmei.domains.publishing.actions.baking import settle_story
 from rongmei.domains.publishing.actions.lists import bake_front
-from rongmei.domains.publishing.actions.patrol import mend, patrol, resurrected
+from rongmei.domains.publishing.actions.patrol import mend, patrol, redress, resurrected
 from rongmei.domains.publishing.actions.sending import deliver, fail, lease, report_disturbed
 from rongmei.domains.publishing.queries.deliveries import due
 
@@ -39,6 +39,12 @@ def settle(*, organisation: int, story: int) -> None:  # noqa: ARG001 (the scope
     """Put a withdrawn story's tombstone up, or take away what an unfinished sending left, then renew the lists."""
     settle_story(story)
     bake_front()
+
+
+@task("publishing.dress", queue="publish", once=True)
+def dress(*, organisation: int) -> None:  # noqa: ARG001 (the scope is set from it)
+    """Bake every page with the centre's present names, numbers and mark."""
+    redress()
 
 
 @every("* * * * * */5", "publishing.sweep")

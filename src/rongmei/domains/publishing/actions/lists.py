@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from rongmei.domains.publishing.actions.articles import article_of, teaser_of
 from rongmei.domains.publishing.actions.signed import signed_contents
-from rongmei.domains.publishing.actions.site import baked, baking, folder, site
-from rongmei.domains.publishing.adapters.article import Article, Teaser
+from rongmei.domains.publishing.actions.site import baked, baking, folder, marks, site
+from rongmei.domains.publishing.adapters.article import Article, Teaser, article_path
 from rongmei.domains.publishing.adapters.formatters import feeds, front_pages
 from rongmei.domains.publishing.adapters.formatters.feeds import NEWEST
+from rongmei.domains.publishing.adapters.formatters.icons import LOGO
 from rongmei.domains.publishing.adapters.formatters.pages import site_assets
 from rongmei.domains.publishing.adapters.transmitters.site import LISTS
 from rongmei.domains.publishing.enums import DeliveryState
@@ -31,11 +32,20 @@ def bake_front() -> None:
         live = list(Delivery.mine().filter(state=DeliveryState.LIVE).order_by("-first_live_at", "-id")[:MOST])
         place, (names, files) = site(), site_assets()
         teasers = _known(live)
-        pages = front_pages(teasers, place, names)
-        listed = {**files, **pages, **feeds(_whole(live[:NEWEST]), teasers, place)}
+        pages = front_pages(teasers, place, names, _gone())
+        listed = {**files, **marks(), **pages, **feeds(_whole(live[:NEWEST]), teasers, place)}
         with baking() as bakery:
             bakery.write(listed)
             bakery.remove(baked(path__startswith="s/").keys() - pages.keys())
+            bakery.remove({LOGO} - listed.keys())
+
+
+def _gone() -> list[str]:
+    """Where the stories lay that were withdrawn last and are not live again."""
+    live = Delivery.mine().filter(state=DeliveryState.LIVE).values("story_id")
+    gone = Delivery.mine().filter(state=DeliveryState.WITHDRAWN, first_live_at__isnull=False)
+    found = gone.exclude(story_id__in=live).order_by("-id").values_list("story_id", "first_live_at")[:MOST]
+    return sorted({article_path(story, at) for story, at in found if at})
 
 
 def _known(live: Sequence[Delivery]) -> list[Teaser]:

@@ -21,6 +21,18 @@ def mend() -> None:
     bake_front()
 
 
+def redress() -> None:
+    """Bake every page anew: the centre's names, licence numbers or mark changed, which stand on all of them.
+
+    A centre that has no site yet gets none by this.
+    """
+    if not baked():
+        return
+    for story in Delivery.mine().filter(state=DeliveryState.LIVE).order_by("-id").values_list("story_id", flat=True):
+        settle_story(story)
+    bake_front()
+
+
 def resurrected() -> list[int]:
     """Withdrawn stories whose tombstone was taken away, or whose page came back, as by an old backup of the files."""
     place = folder()

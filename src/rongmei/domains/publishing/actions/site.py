@@ -5,9 +5,12 @@ from collections.abc import Collection, Iterator, Mapping
 
 from django.conf import settings
 
+from rongmei.core.files import open_bytes
 from rongmei.core.scoping import current
 from rongmei.domains.organisations.api import licences, organisation
-from rongmei.domains.publishing.adapters.article import Site
+from rongmei.domains.publishing.adapters.article import Rendered, Site
+from rongmei.domains.publishing.adapters.formatters.icons import LOGO, icons
+from rongmei.domains.publishing.adapters.formatters.pages import drawn_icons
 from rongmei.domains.publishing.adapters.transmitters import PublicFolder
 from rongmei.domains.publishing.models import BakedFile
 
@@ -46,7 +49,19 @@ def site() -> Site:
     """The site of the writing organisation."""
     place = organisation(current().writing)
     numbers = tuple((str(x.label), x.number) for x in licences())
-    return Site(place.code, place.centre_name, place.name, f"/site/{place.code}/", settings.RONGMEI_ORIGIN, numbers)
+    mark = LOGO if place.logo else "icon.svg"
+    return Site(
+        place.code, place.centre_name, place.name, f"/site/{place.code}/", settings.RONGMEI_ORIGIN, numbers, mark
+    )
+
+
+def marks() -> Rendered:
+    """The centre's mark in every size: made from its logo, or the house's own while it has none."""
+    logo = organisation(current().writing).logo
+    if not logo:
+        return drawn_icons()
+    with open_bytes(logo) as data:
+        return {**drawn_icons(), **icons(data.read())}
 
 
 def folder() -> PublicFolder:

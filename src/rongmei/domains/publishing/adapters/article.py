@@ -89,6 +89,7 @@ class Site:
         base: its path on this node, e.g. "/site/511921/".
         origin: scheme and host for addresses that must be absolute; may be empty.
         licences: label and number of each.
+        mark: path of the picture in the masthead.
     """
 
     code: str
@@ -97,6 +98,7 @@ class Site:
     base: str
     origin: str
     licences: tuple[tuple[str, str], ...]
+    mark: str
 
     def absolute(self, path: str) -> str:
         """The full address of a path below the site's root."""

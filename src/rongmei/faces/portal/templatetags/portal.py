@@ -12,26 +12,34 @@ from rongmei.domains.publishing.api import Article, Site, Teaser
 
 register = template.Library()
 
-ASIDE = 5
+ASIDE, PICTURED = 6, 4
 # What could end a script element or start an entity is written as an escape, as Django's json_script does.
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """How the front page is laid out: the lead with its picture, headlines beside it, and the rest below."""
+    """How the front page is laid out: the lead, headlines beside it, a row of pictures, and the rest below."""
 
     lead: Teaser | None
     aside: Sequence[Teaser]
+    pictured: Sequence[Teaser]
     rest: Sequence[Teaser]
 
 
 @register.simple_tag
 def front(articles: Sequence[Teaser]) -> Front:
-    """Choose the lead: the newest of the first five with a picture, else the newest."""
+    """Lay the front page out: the lead is the newest of the first few with a picture, else the newest of all.
+
+    The row of pictures is there once it is full.
+    """
     lead = next((a for a in articles[:ASIDE] if a.cover), articles[0] if articles else None)
     others = [a for a in articles if a is not lead]
-    return Front(lead, others[:ASIDE], others[ASIDE:])
+    below = others[ASIDE:]
+    pictured = [a for a in below if a.cover][:PICTURED]
+    if len(pictured) < PICTURED:
+        pictured = []
+    return Front(lead, others[:ASIDE], pictured, [a for a in below if a not in pictured])
 
 
 @register.simple_tag

@@ -93,14 +93,25 @@ def _manifest(site: Site) -> dict[str, object]:
     return {
         "name": site.name,
         "short_name": site.place,
+        "description": f"{site.place}新闻，由{site.name}采编发布",
         "lang": "zh-CN",
+        "categories": ["news"],
+        "id": site.base,
         "start_url": site.base,
         "scope": site.base,
         "display": "standalone",
-        "background_color": "#ffffff",
+        "background_color": "#fffdf9",
         "theme_color": "#a3231b",
-        "icons": [{"src": f"{site.base}icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+        "icons": [
+            _icon(site, "icon-192.png", 192, "any"),
+            _icon(site, "icon-512.png", 512, "any"),
+            _icon(site, "icon-maskable.png", 512, "maskable"),
+        ],
     }
+
+
+def _icon(site: Site, name: str, size: int, purpose: str) -> dict[str, str]:
+    return {"src": f"{site.base}{name}", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
 
 
 def _json(data: object) -> bytes:

@@ -1,6 +1,7 @@
 """The site's pages, from templates."""
 
 import hashlib
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,14 +10,16 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from rongmei.domains.publishing.adapters.article import Article, Context, Rendered, Site, Teaser
+from rongmei.domains.publishing.adapters.formatters.icons import DRAWN
 
 PAGE, FRONT = 20, 40
-ASSETS = {"style": "portal.css", "script": "portal.js", "icon": "icon.svg"}
+ASSETS = {"style": "portal.css", "script": "portal.js"}
 
 
 def article_page(article: Article, site: Site, assets: dict[str, str]) -> bytes:
-    """One story's page."""
-    return _render("portal/article.html", {"article": article, "site": site, "assets": assets})
+    """One story's page. Its sections are the ones it stands in: those exist as long as it does."""
+    sections = [(section_of(code), name) for code, name in article.subjects]
+    return _render("portal/article.html", {"article": article, "site": site, "assets": assets, "sections": sections})
 
 
 def gone_page(site: Site, assets: dict[str, str]) -> bytes:
@@ -24,19 +27,30 @@ def gone_page(site: Site, assets: dict[str, str]) -> bytes:
     return _render("portal/gone.html", {"site": site, "assets": assets})
 
 
-def front_pages(articles: Sequence[Teaser], site: Site, assets: dict[str, str]) -> Rendered:
-    """The front page, the list of each subject with its pages, the help page, the not-found page, by path."""
+def section_of(subject: str) -> str:
+    """The name of a subject's section in addresses."""
+    return subject.partition(":")[2]
+
+
+def front_pages(articles: Sequence[Teaser], site: Site, assets: dict[str, str], gone: Sequence[str]) -> Rendered:
+    """The front page, each subject's pages, the pages for what is not found or not reachable, and the app's worker.
+
+    Args:
+        gone: paths of withdrawn stories, which an installed app takes out of what it keeps.
+    """
     subjects: dict[str, tuple[str, list[Teaser]]] = {}
     for article in articles:
         for code, name in article.subjects:
-            subjects.setdefault(code.partition(":")[2], (name, []))[1].append(article)
+            subjects.setdefault(section_of(code), (name, []))[1].append(article)
     shared: Context = {"site": site, "assets": assets, "sections": [(c, n) for c, (n, _a) in subjects.items()]}
     pages = {"index.html": _render("portal/front.html", {**shared, "articles": articles[:FRONT], "here": "front"})}
     for code, (name, found) in subjects.items():
         pages |= _list_pages(f"s/{code}", {**shared, "title": name, "code": code}, found)
     pages |= _list_pages("s/all", {**shared, "title": "全部报道", "code": "all"}, list(articles))
     pages["404.html"] = _render("portal/missing.html", shared)
+    pages["offline.html"] = _render("portal/offline.html", shared)
     pages["sw.js"] = _render("portal/sw.js", shared)
+    pages["gone.json"] = json.dumps(list(gone)).encode()
     return pages
 
 
@@ -52,14 +66,19 @@ def _list_pages(folder: str, shared: Context, articles: list[Teaser]) -> dict[st
 
 
 def site_assets() -> tuple[dict[str, str], dict[str, bytes]]:
-    """The site's style, script and icon: what it is to its path with a hash in it, and path to bytes."""
+    """The site's style and script: what it is to its path with a hash in it, and path to bytes."""
     names, files = {}, {}
     for use, name in ASSETS.items():
         data = _static(f"portal/{name}")
         stem, _dot, ending = name.partition(".")
         names[use] = f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
         files[names[use]] = data
-    return names, {**files, "icon.svg": files[names["icon"]]}
+    return names, files
+
+
+def drawn_icons() -> Rendered:
+    """The house's own mark in every size, for a centre without a logo."""
+    return {name: _static(f"portal/{name}") for name in DRAWN}
 
 
 def _static(name: str) -> bytes:

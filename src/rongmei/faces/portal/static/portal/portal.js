@@ -26,21 +26,35 @@
     renew();
   }
 
-  // Baked pages carry the full date; the reader sees today's and yesterday's as such.
+  // Baked pages carry the full date; the reader sees how long ago that is, by the centre's clock wherever they are.
   function dates() {
+    const zone = root.dataset.zone || "Asia/Shanghai";
+    const style = { timeZone: zone, year: "numeric", month: "numeric", day: "numeric", weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+    const hands = new Intl.DateTimeFormat("zh-CN", style);
+    const read = (at) => Object.fromEntries(hands.formatToParts(at).map((part) => [part.type, part.value]));
+    const day = (at) => { const told = read(at); return Date.UTC(told.year, told.month - 1, told.day) / 864e5; };
     const now = new Date();
-    const days = ["日", "一", "二", "三", "四", "五", "六"];
+    const today = read(now);
     for (const spot of document.querySelectorAll("[data-today]")) {
-      spot.textContent = `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日 星期${days[now.getDay()]}`;
+      spot.textContent = `${today.year}年${today.month}月${today.day}日 ${today.weekday}`;
     }
-    const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate());
-    for (const time of document.querySelectorAll(".story time, .aside time, .lead time")) {
+    for (const time of document.querySelectorAll("time.ago")) {
       const at = new Date(time.dateTime);
-      const age = Math.floor((midnight - new Date(at.getFullYear(), at.getMonth(), at.getDate())) / 864e5);
-      const clock = `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;
-      if (age === 0) time.textContent = `今天 ${clock}`;
-      if (age === 1) time.textContent = `昨天 ${clock}`;
+      const minutes = Math.floor((now - at) / 6e4);
+      const told = read(at);
+      const age = day(now) - day(at);
+      time.title = time.textContent;
+      if (minutes >= 0 && minutes < 1) time.textContent = "刚刚";
+      else if (minutes >= 0 && minutes < 60) time.textContent = `${minutes}分钟前`;
+      else if (age === 0) time.textContent = `今天 ${told.hour}:${told.minute}`;
+      else if (age === 1) time.textContent = `昨天 ${told.hour}:${told.minute}`;
     }
+  }
+
+  // On a phone the sections scroll sideways; the one we are in is brought into sight.
+  function sections() {
+    const here = document.querySelector(".sections [aria-current]");
+    if (here) here.parentElement.scrollLeft = here.offsetLeft - (here.parentElement.clientWidth - here.clientWidth) / 2;
   }
 
   function reading() {
@@ -128,6 +142,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     switches();
     dates();
+    sections();
     reading();
     beacon();
     if ("serviceWorker" in navigator && isSecureContext && root.dataset.base) {
