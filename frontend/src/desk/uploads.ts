@@ -17,6 +17,7 @@ class Uploads {
   constructor(private form: HTMLFormElement, input: HTMLInputElement) {
     form.addEventListener("submit", (event) => { event.preventDefault(); this.add(input.files); });
     input.addEventListener("change", () => { this.add(input.files); input.value = ""; });
+    form.querySelector('button:not([type="button"])')?.remove();
     const area = form.querySelector<HTMLElement>(".drop-here");
     for (const kind of ["dragenter", "dragover"]) area?.addEventListener(kind, (event) => { event.preventDefault(); area.classList.add("is-over"); });
     for (const kind of ["dragleave", "drop"]) area?.addEventListener(kind, () => area.classList.remove("is-over"));

@@ -54,10 +54,13 @@ def test_a_task_is_accepted_written_for_and_finished(reporter: Client, task: int
     assert url("accept", task) in reporter.get(URL).content.decode()
     text = reporter.post(url("accept", task), {"back": URL}, follow=True).content.decode()
     assert "任务已接受" in text
+    assert f'action="{reverse("desk:edit:create")}"' in text
+    assert f'name="assignment" value="{task}"' in text
     with scoped(county.pk):
         create_story(actor=actor(reporter), assignment=task, content=make_content("守堤人的一夜"))
     text = reporter.get(URL).content.decode()
     assert "守堤人的一夜" in text
+    assert f'action="{reverse("desk:edit:create")}"' not in text
     reporter.post(url("finish", task))
     done = reporter.get(URL)
     assert (done.context["mine"], [a.id for a, _stories in done.context["rows"]]) == ([], [task])
