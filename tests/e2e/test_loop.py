@@ -1,4 +1,4 @@
-"""The six steps by clicking, as a duty desk, a reporter, three reviewers, an editor and a reader would: 策采编审发评."""
+"""The six steps by clicking, as a duty desk, reporter, three reviewers, editor and reader would: 策采编审发评."""
 
 import io
 import re
