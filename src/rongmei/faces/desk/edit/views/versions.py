@@ -99,7 +99,7 @@ def _shown(content: Content) -> dict[str, Any]:
 
 
 def _picture(attributes: dict[str, Any]) -> SafeString:
-    source = f"/desk/assets/{int(attributes.get('asset') or 0)}/medium"
+    source = reverse("desk:assets:rendition", args=[int(attributes.get("asset") or 0), "medium"])
     return format_html(
         '<figure><img src="{}" alt="{}" loading="lazy"><figcaption>{}</figcaption></figure>',
         source, attributes.get("alt") or "", attributes.get("caption") or "",
