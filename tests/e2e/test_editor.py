@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, Request, Route, expect
+from playwright.sync_api import FilePayload, Page, Request, Route, expect
 
 from tests.e2e.support import Node, SignIn
 from tests.e2e.support.browsing import enter
@@ -113,11 +113,17 @@ def png(colour: str) -> bytes:
     return out.getvalue()
 
 
+def payload(colour: str) -> FilePayload:
+    return {"name": f"{colour}.png", "mimeType": "image/png", "buffer": png(colour)}
+
+
 def test_pictures_by_button_drop_and_paste(node: Node, sign_in: SignIn) -> None:
     page = sign_in("tj-jizhe")
     address = new_story(page, node)
     write(page, "图片在下面。")
-    chosen = [{"name": f"{c}.png", "mimeType": "image/png", "buffer": png(c)} for c in ("green", "white")]
+    chosen: list[FilePayload] = [
+        {"name": f"{c}.png", "mimeType": "image/png", "buffer": png(c)} for c in ("green", "white")
+    ]
     page.locator("[data-picture]").set_input_files(chosen)
     pictures = page.locator(".prose figure img")
     expect(pictures).to_have_count(2, timeout=LONG)

@@ -76,7 +76,7 @@ def _may_restore(request: HttpRequest, story: int) -> bool:
 
 
 def _content(story: int, number: int) -> Content:
-    return api.version(story, number).content if number != NOW else api.content_of(story)
+    return api.version(story, number).content if number != NOW else api.content_to_keep(story)
 
 
 def _number(request: HttpRequest, name: str) -> int:
