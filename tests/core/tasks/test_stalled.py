@@ -18,6 +18,11 @@ def work(*, organisation: int) -> None:
     raise AssertionError("only queued here")
 
 
+@task("tests.once", queue="stalled", once=True)
+def work_once(*, organisation: int) -> None:
+    raise AssertionError("only queued here")
+
+
 @every("0 0 1 1 *", "tests.tick")
 def tick() -> None:
     raise AssertionError("only queued here")
@@ -77,3 +82,12 @@ def test_a_job_that_outlived_too_many_workers_is_shown_as_failed() -> None:
         cursor.execute("update procrastinate_jobs set attempts = %s where id = %s", [RETRY.max_attempts, job])
     retry_stalled()
     assert state(job) == "failed"
+
+
+def test_a_job_of_which_another_waits_already_is_dropped() -> None:
+    work_once.defer(organisation=1)
+    job = started("stalled", silent=True)
+    work_once.defer(organisation=1)
+    assert retry_stalled() == 1
+    assert state(job) is None
+    assert ProcrastinateJob.objects.filter(task_name="tests.once", status="todo").count() == 1

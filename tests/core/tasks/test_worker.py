@@ -1,8 +1,6 @@
 """A real worker over the test's database: jobs exist with their transaction, and nobody waits behind a long one."""
 
 import asyncio
-import os
-import signal
 import threading
 from collections.abc import Callable
 
@@ -13,6 +11,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import ConnectorException
 from tests.support.waiting import until
+from tests.support.working import working as run
 
 from rongmei.core.tasks import worker
 from rongmei.core.tasks.task import task
@@ -49,6 +48,15 @@ def hand_on(*, organisation: int) -> None:
         assert ran == [], "it ran before its transaction ended"
 
 
+@task("tests.once_and_fail", queue="tests", once=True)
+def once_and_fail(*, organisation: int) -> None:
+    """Fails the first time, when another of it waits by then."""
+    ran.append(organisation)
+    if len(ran) == 1:
+        once_and_fail.defer(organisation=organisation)
+        raise LookupError
+
+
 @pytest.fixture(autouse=True)
 def fresh() -> None:
     ran.clear()
@@ -56,27 +64,7 @@ def fresh() -> None:
 
 
 def working(scene: Callable[[], object]) -> None:
-    """Run the worker in this thread while a scene plays in another, then stop it as an operator would."""
-    failed: list[BaseException] = []
-
-    def play() -> None:
-        try:
-            scene()
-        except BaseException as error:
-            failed.append(error)
-        finally:
-            going.set()
-            os.kill(os.getpid(), signal.SIGTERM)
-
-    async def both() -> None:
-        running = asyncio.create_task(worker.run())
-        await asyncio.sleep(0.5)
-        threading.Thread(target=play).start()
-        await running
-
-    asyncio.run(both())
-    if failed:
-        raise failed[0]
+    run(scene, done=going.set)
 
 
 def test_what_a_job_defers_exists_with_its_transaction() -> None:
@@ -102,6 +90,15 @@ def test_a_stop_lets_what_runs_come_to_its_end() -> None:
     working(lambda: until(lambda: _jobs(status="doing") == 1))
     assert ran == [5]
     assert not _jobs()
+
+
+def test_of_a_job_once_one_waits_and_a_failed_one_makes_way_for_it() -> None:
+    for _again in range(3):
+        once_and_fail.defer(organisation=7)
+    assert _jobs(status="todo") == 1
+    working(lambda: until(lambda: len(ran) >= 2 and not _jobs()))
+    # The second may have begun before the first was put back; then there is nothing to make way for.
+    assert ran in ([7, 7], [7, 7, 7])
 
 
 def test_the_end_of_a_job_is_said_until_it_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:

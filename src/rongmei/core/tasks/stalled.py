@@ -2,6 +2,7 @@
 
 from asgiref.sync import async_to_sync
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Job, Status
 
 from rongmei.core.tasks.task import CLOCK, RETRY, every
@@ -23,8 +24,15 @@ async def _retry() -> int:
         elif _hopeless(job):  # it may be what kills the workers: kept, and shown as failed
             await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
         else:
-            await app.job_manager.retry_job(job)
+            await _again(job)
     return len(stalled)
+
+
+async def _again(job: Job) -> None:
+    try:
+        await app.job_manager.retry_job(job)
+    except UniqueViolation:  # another waits already, and does its work
+        await app.job_manager.finish_job(job, Status.ABORTED, delete_job=True)
 
 
 def _hopeless(job: Job) -> bool:

@@ -8,7 +8,8 @@ from typing import Any
 import psycopg
 from procrastinate import App
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import ConnectorException
+from procrastinate.exceptions import ConnectorException, UniqueViolation
+from procrastinate.jobs import Status
 from procrastinate.manager import JobManager
 from procrastinate.periodic import PeriodicRegistry
 
@@ -28,9 +29,12 @@ class Patient(JobManager):
         """As procrastinate's."""
         await _heard(lambda: super(Patient, self).finish_job_by_id_async(*args, **kwargs))
 
-    async def retry_job_by_id_async(self, *args: Any, **kwargs: Any) -> None:
-        """As procrastinate's."""
-        await _heard(lambda: super(Patient, self).retry_job_by_id_async(*args, **kwargs))
+    async def retry_job_by_id_async(self, job_id: int, *args: Any, **kwargs: Any) -> None:
+        """As procrastinate's; a job of which another waits already ends, since that one does its work."""
+        try:
+            await _heard(lambda: super(Patient, self).retry_job_by_id_async(job_id, *args, **kwargs))
+        except UniqueViolation:
+            await self.finish_job_by_id_async(job_id=job_id, status=Status.ABORTED, delete_job=True)
 
 
 async def _heard(say: Callable[[], Awaitable[None]]) -> None:

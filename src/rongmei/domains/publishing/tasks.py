@@ -14,7 +14,7 @@ from rongmei.domains.publishing.actions.sending import deliver, fail, lease, rep
 from rongmei.domains.publishing.queries.deliveries import due
 
 
-@task("publishing.send", queue="publish")
+@task("publishing.send", queue="publish", once=True)
 def send(*, organisation: int, delivery: int) -> None:
     """Bake one delivery and say that it is live; what goes wrong is on the delivery."""
     actor = Actor.system(organisation)
@@ -34,7 +34,7 @@ def front(*, organisation: int) -> None:  # noqa: ARG001 (the scope is set from 
     bake_front()
 
 
-@task("publishing.settle", queue="publish")
+@task("publishing.settle", queue="publish", once=True)
 def settle(*, organisation: int, story: int) -> None:  # noqa: ARG001 (the scope is set from it)
     """Put a withdrawn story's tombstone up, or take away what an unfinished sending left, then renew the lists."""
     settle_story(story)

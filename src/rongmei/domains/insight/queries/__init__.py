@@ -2,6 +2,7 @@
 
 from rongmei.domains.insight.queries.reach import (
     reach,
+    stories_reach,
     story_detail,
     story_reach,
     today,
@@ -17,6 +18,7 @@ __all__ = [
     "StoryReach",
     "TopicReach",
     "reach",
+    "stories_reach",
     "story_detail",
     "story_reach",
     "today",

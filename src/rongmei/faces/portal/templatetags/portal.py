@@ -3,10 +3,13 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from rongmei.domains.publishing.api import Article, Site, Teaser
 
@@ -40,6 +43,17 @@ def front(articles: Sequence[Teaser]) -> Front:
     if len(pictured) < PICTURED:
         pictured = []
     return Front(lead, others[:ASIDE], pictured, [a for a in below if a not in pictured])
+
+
+@register.simple_tag
+def story_row(article: Teaser, site: Site) -> SafeString:
+    """One story of a list. The same row stands in many lists and in every later bake, so it is drawn once."""
+    return _row(article, site, get_language() or "")
+
+
+@lru_cache(maxsize=5000)
+def _row(article: Teaser, site: Site, _language: str) -> SafeString:
+    return render_to_string("portal/_story.html", {"article": article, "site": site})
 
 
 @register.simple_tag
