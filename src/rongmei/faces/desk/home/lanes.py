@@ -9,16 +9,15 @@ from rongmei.domains.publishing import api as publishing
 from rongmei.domains.review import api as review
 from rongmei.domains.stories import api as stories
 from rongmei.faces.desk.home.cards import Card, Lane
+from rongmei.faces.desk.home.day import MOST, Day
 
 # Cards a lane shows; the rest is one click away.
 SHOWN = 7
-# Rounds and deliveries under way are counted up to here.
-MOST = 100
 
 
-def lanes(actor: Actor) -> list[Lane]:
+def lanes(actor: Actor, now: Day) -> list[Lane]:
     """Every step with its newest or most urgent cards."""
-    return [_leads(), _topics(), _assignments(actor), _stories(actor), _reviews(actor), _deliveries()]
+    return [_leads(), _topics(now), _assignments(actor), _stories(actor), _reviews(actor), _deliveries(now)]
 
 
 def _leads() -> Lane:
@@ -32,13 +31,12 @@ def _leads() -> Lane:
     )
 
 
-def _topics() -> Lane:
-    count = planning.topic_counts().get(planning.TopicState.PROPOSED, 0)
+def _topics(now: Day) -> Lane:
     cards = [
         Card(t.headline, reverse("desk:plan:topic", args=[t.id]), (t.proposer,), t.created_at)
-        for t in planning.topics(state=planning.TopicState.PROPOSED, limit=SHOWN)
+        for t in now.proposed[:SHOWN]
     ]
-    return Lane(_("选题待批"), "topic", reverse("desk:plan:topics"), count, _("没有待批的选题。"), cards)
+    return Lane(_("选题待批"), "topic", reverse("desk:plan:topics"), len(now.proposed), _("没有待批的选题。"), cards)
 
 
 def _assignments(actor: Actor) -> Lane:
@@ -78,12 +76,10 @@ def _reviews(actor: Actor) -> Lane:
     return Lane(_("审稿"), "review", reverse("desk:review:inbox"), len(found), _("没有在审的稿件。"), cards)
 
 
-def _deliveries() -> Lane:
-    waiting = publishing.under_way(limit=MOST)
-    out = publishing.live(limit=SHOWN)
-    cards = [_delivery(d) for d in [*waiting, *out][:SHOWN]]
+def _deliveries(now: Day) -> Lane:
+    cards = [_delivery(d) for d in [*now.under_way, *publishing.live(limit=SHOWN)][:SHOWN]]
     empty = _("还没有发布的报道。签发后的稿件从这里发出。")
-    return Lane(_("发布"), "publish", reverse("desk:publish:queue"), len(waiting), empty, cards)
+    return Lane(_("发布"), "publish", reverse("desk:publish:queue"), len(now.under_way), empty, cards)
 
 
 def _delivery(d: publishing.DeliveryRecord) -> Card:

@@ -11,15 +11,16 @@ from rongmei.domains.publishing import api as publishing
 from rongmei.domains.review import api as review
 from rongmei.domains.stories import api as stories
 from rongmei.faces.desk.home.cards import Card, Words
+from rongmei.faces.desk.home.day import MOST, Day
 
-MOST = 50
 
-
-def todo(actor: Actor) -> list[Card]:
+def todo(actor: Actor, now: Day) -> list[Card]:
     """What is late or failed, stories sent back, reviews that are this person's turn, topics to decide, the rest."""
     tasks = _tasks(actor)
     late, later = [c for c in tasks if c.late], [c for c in tasks if not c.late]
-    return [*_failed(actor), *late, *_returned(actor), *_reviews(actor), *_proposed(actor), *later]
+    decisions = _proposed(now) if planning.DECIDE.held_by(actor) else []
+    failed = _failed(now) if publishing.PUBLISH.held_by(actor) else []
+    return [*failed, *late, *_returned(actor), *_reviews(actor), *decisions, *later]
 
 
 def warnings(actor: Actor) -> list[Words]:
@@ -39,21 +40,18 @@ def _tasks(actor: Actor) -> list[Card]:
     ]  # fmt: skip
 
 
-def _failed(actor: Actor) -> list[Card]:
-    if not publishing.PUBLISH.held_by(actor):
-        return []
+def _failed(now: Day) -> list[Card]:
     return [
         Card(d.headline, reverse("desk:publish:story", args=[d.story]), (d.error,), d.not_before, _("发布失败"), "bad")
-        for d in publishing.deliveries(state=publishing.DeliveryState.FAILED, limit=MOST)
+        for d in now.under_way
+        if d.state == publishing.DeliveryState.FAILED
     ]
 
 
-def _proposed(actor: Actor) -> list[Card]:
-    if not planning.DECIDE.held_by(actor):
-        return []
+def _proposed(now: Day) -> list[Card]:
     return [
         Card(t.headline, reverse("desk:plan:topic", args=[t.id]), (t.proposer,), t.created_at, _("选题待批"), "warn")
-        for t in planning.topics(state=planning.TopicState.PROPOSED, limit=MOST)
+        for t in now.proposed
     ]
 
 

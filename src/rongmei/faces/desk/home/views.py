@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from rongmei.core.ui.guard import requires
 from rongmei.domains.planning import api as planning
+from rongmei.faces.desk.home.day import day
 from rongmei.faces.desk.home.lanes import lanes
 from rongmei.faces.desk.home.reach import today
 from rongmei.faces.desk.home.todo import todo, warnings
@@ -16,5 +17,6 @@ from rongmei.faces.desk.home.todo import todo, warnings
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for this person, then the day's lanes from lead to reader."""
     actor = request.actor  # type: ignore[attr-defined]
-    told = {"todo": todo(actor), "lanes": lanes(actor), "warnings": warnings(actor), "reach": today()}
+    now = day()
+    told = {"todo": todo(actor, now), "lanes": lanes(actor, now), "warnings": warnings(actor), "reach": today()}
     return render(request, "desk/home/board.html", told)
