@@ -1,0 +1,11 @@
+"""What people and feeds do while parts are killed."""
+
+from tests.support.faults.acts.act import Act
+from tests.support.faults.acts.autosave import Autosave
+from tests.support.faults.acts.ingest import Ingest
+from tests.support.faults.acts.publish import Publish
+from tests.support.faults.acts.reading import Read
+
+ACTS: dict[str, type[Act]] = {"autosave": Autosave, "ingest": Ingest, "publish": Publish, "reading": Read}
+
+__all__ = ["ACTS", "Act"]

@@ -1,0 +1,57 @@
+"""The shape of an act."""
+
+import threading
+from abc import ABC, abstractmethod
+
+from tests.support.faults.desk import Desk
+from tests.support.faults.figures import Figures
+from tests.support.faults.node import Node
+
+
+class Act(ABC):
+    """Something that goes on while parts are killed.
+
+    Attributes:
+        progress: from 0 to 1, so that a kill can be aimed at a moment of it.
+    """
+
+    def __init__(self, node: Node) -> None:
+        self.node, self.progress, self.people = node, 0.0, dict[str, Desk]()
+        self.failed: list[BaseException] = []
+
+    @abstractmethod
+    def run(self) -> None:
+        """Do it from beginning to end, patiently."""
+
+    @abstractmethod
+    def settled(self) -> bool:
+        """True when nothing of it is still to come."""
+
+    @abstractmethod
+    def figures(self) -> Figures:
+        """What came of it."""
+
+    def start(self) -> threading.Thread:
+        """`run` beside the test."""
+        thread = threading.Thread(target=self._kept, daemon=True)
+        thread.start()
+        return thread
+
+    def desk(self, name: str) -> Desk:
+        """Somebody of the newsroom, signed in."""
+        if name not in self.people:
+            self.people[name] = Desk(self.node, name)
+        return self.people[name]
+
+    def close(self) -> None:
+        """Everybody goes home."""
+        for person in self.people.values():
+            person.client.close()
+
+    def _kept(self) -> None:
+        try:
+            self.run()
+        except BaseException as error:
+            self.failed.append(error)
+        finally:
+            self.progress = 1.0

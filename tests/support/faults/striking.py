@@ -1,0 +1,91 @@
+"""Kill one part at a moment of an act, let things settle, and count."""
+
+import json
+import time
+from pathlib import Path
+
+from tests.support.faults.acts import Act
+from tests.support.faults.figures import Figures
+from tests.support.faults.node import Node
+from tests.support.faults.people import COUNTY
+from tests.support.waiting import until
+
+# The longest lease (a dead worker's fetch) and the sweep after it, with room for a slow machine.
+SETTLE_SECONDS = 150
+
+
+def strike(node: Node, act: Act, part: str, moment: float) -> tuple[Figures, float]:
+    """Kill a part when the act's progress reaches a moment (0 to 1).
+
+    Returns:
+        what came of act and node, and the seconds until all of it had settled.
+    """
+    try:
+        return _strike(node, act, part, moment)
+    finally:
+        act.close()
+
+
+def _strike(node: Node, act: Act, part: str, moment: float) -> tuple[Figures, float]:
+    thread = act.start()
+    until(lambda: act.progress >= moment or act.failed, SETTLE_SECONDS)
+    before = time.monotonic()
+    node.kill(part)
+    if part == "supervisor":
+        node.process.wait()
+        node.start()
+    node.wait()
+    thread.join(SETTLE_SECONDS)
+    if act.failed:
+        raise act.failed[0]
+    assert not thread.is_alive(), f"{type(act).__name__} did not come to its end\n{node.words()}"
+    until(lambda: act.settled() and quiet(node), SETTLE_SECONDS)
+    found = act.figures()
+    found += after(node)
+    return found, time.monotonic() - before
+
+
+def quiet(node: Node) -> bool:
+    """True when no job, delivery, run or parked deed is under way, and every deed is sealed."""
+    with node.database() as db:
+        row = db.execute(_OPEN).fetchone()
+    return row is not None and not any(row)
+
+
+def after(node: Node) -> Figures:
+    """What must hold of the whole node, whatever was going on."""
+    found = Figures()
+    with node.database() as db:
+        open_ = zip(_NAMES, db.execute(_OPEN).fetchone() or (), strict=True)
+        found.count("stuck", [f"{count} {name}" for name, count in open_ if count])
+        found.count("stuck", db.execute("select task_name from procrastinate_jobs where status = 'failed'"))
+        signed = {row[0] for row in db.execute("select hash from review_manifestitem where kind = 'master'")}
+        live = dict[int, str](db.execute(_LIVE))
+    found.count("unsigned", _unsigned(node.home / "public" / COUNTY, signed, live))
+    verified = node.run("journal", "verify")
+    found.count("lost", [] if verified.returncode == 0 else [verified.stdout + verified.stderr])
+    return found
+
+
+def _unsigned(site: Path, signed: set[str], live: dict[int, str]) -> list[str]:
+    """Stories under the public root that are not live, or not what was signed."""
+    pages = {int(page.stem) for page in site.glob("a/*/*.html")}
+    wrong = [f"page {story}" for story in pages if story not in live]
+    for file in site.glob("ninjs/*.json"):
+        hashes = {known["value"] for known in json.loads(file.read_text("utf-8"))["altIds"]}
+        if live.get(int(file.stem)) not in hashes & signed:
+            wrong.append(f"ninjs {file.stem}")
+    return wrong
+
+
+_LIVE = "select story_id, content_hash from publishing_delivery where state = 'live'"
+_NAMES = ("jobs doing", "jobs waiting", "deliveries under way", "runs open", "deeds parked", "deeds unsealed")
+_OPEN = """
+select (select count(*) from procrastinate_jobs where status = 'doing' and queue_name <> 'clock'),
+       (select count(*) from procrastinate_jobs where status = 'todo' and queue_name <> 'clock'),
+       (select count(*) from publishing_delivery where state in ('pending', 'sending')),
+       (select count(*) from ingest_run where state in ('queued', 'running')),
+       (select count(*) from journal_parked),
+       (select count(*) from journal_entry e where not exists (
+          select from journal_seal s where s.organisation_id = e.organisation_id and s.entry_id = e.id))
+"""
