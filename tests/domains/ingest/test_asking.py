@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.domains.ingest import feeds
+from tests.support.marks import Fetching
 from tests.support.people import MakeActor
 from tests.support.waiting import until
 
@@ -52,7 +53,8 @@ def test_asking_twice_waits_once(editor: Actor, source: int) -> None:
     assert api.ask_run(actor=editor, provider=source) == api.ask_run(actor=editor, provider=source)
 
 
-def test_nobody_asks_while_it_is_being_fetched(editor: Actor, source: int) -> None:
+def test_nobody_asks_while_it_is_being_fetched(editor: Actor, source: int, fetching: Fetching) -> None:
+    fetching(source)
     runs.start_run(actor=editor, provider=source)
     with pytest.raises(Refusal, match="正在采集中"):
         api.ask_run(actor=editor, provider=source)

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 from tests.domains.ingest import feeds
+from tests.support.marks import Fetching
 from tests.support.people import MakeActor
+from tests.support.waiting import until
 
 from rongmei.core.journal.models import Entry
 from rongmei.core.permissions import Actor, Role
+from rongmei.core.tasks.holding import held
 from rongmei.domains.ingest import api, tasks
 from rongmei.domains.ingest.actions import runs
 from rongmei.domains.ingest.actions.items import Taken
@@ -30,10 +33,8 @@ def source(editor: Actor, tmp_path: Path, settings: object, monkeypatch: pytest.
 
 
 def die(editor: Actor, source: int) -> int:
-    """A worker begins to fetch, and is killed; returns the run."""
-    run = runs.start_run(actor=editor, provider=source)
-    Run.mine().filter(pk=run).update(lease_until=timezone.now() - timedelta(seconds=1))
-    return run
+    """A worker begins to fetch, and is killed: nobody holds its mark any more; returns the run."""
+    return runs.start_run(actor=editor, provider=source)
 
 
 def states(source: int) -> list[str]:
@@ -59,10 +60,26 @@ def test_a_run_that_dies_twice_waits_for_its_time(editor: Actor, source: int) ->
     assert states(source) == ["failed", "failed", "done"]
 
 
-def test_a_run_under_way_is_left_alone(editor: Actor, source: int) -> None:
+def test_a_run_under_way_is_left_alone(editor: Actor, source: int, fetching: Fetching) -> None:
+    fetching(source)
     runs.start_run(actor=editor, provider=source)
     tasks.sweep()
     assert states(source) == ["running"]
+
+
+def test_a_worker_that_hangs_is_given_up_when_its_lease_ends(editor: Actor, source: int, fetching: Fetching) -> None:
+    fetching(source)
+    run = runs.start_run(actor=editor, provider=source)
+    Run.mine().filter(pk=run).update(lease_until=timezone.now() - timedelta(seconds=1))
+    tasks.sweep()
+    assert states(source) == ["failed", "done"]
+
+
+def test_a_mark_ends_with_its_connection(editor: Actor, source: int, fetching: Fetching) -> None:
+    worker = fetching(source)
+    assert held(runs._mark(source))
+    worker.close()
+    until(lambda: not held(runs._mark(source)))
 
 
 def test_a_paused_providers_dead_run_is_made_again_too(editor: Actor, source: int) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 from tests.domains.ingest import feeds
+from tests.support.marks import Fetching
 from tests.support.people import MakeActor
 
 from rongmei.core.i18n import Refusal
@@ -103,8 +104,11 @@ def test_a_private_address_is_refused_in_words(editor: Actor) -> None:
     assert "RONGMEI_ALLOWED_NETWORKS" in last.problems[0]
 
 
-def test_nobody_fetches_twice_at_once_but_a_dead_run_blocks_nobody(editor: Actor, folder: Path) -> None:
+def test_nobody_fetches_twice_at_once_but_a_dead_run_blocks_nobody(
+    editor: Actor, folder: Path, fetching: Fetching
+) -> None:
     source = provider(editor, folder)
+    fetching(source)
     stuck = Run.objects.create(provider_id=source, state="running", lease_until=timezone.now() + timedelta(minutes=1))
     with pytest.raises(Refusal):
         api.run_provider(actor=editor, provider=source)

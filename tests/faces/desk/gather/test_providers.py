@@ -13,6 +13,7 @@ from rongmei.domains.ingest.actions.runs import start_run
 from rongmei.domains.organisations.models import Organisation
 from tests.domains.ingest import feeds
 from tests.support.cost import cost
+from tests.support.marks import Fetching
 from tests.support.people import DeskClient, MakeActor
 
 ADDRESS = "https://city.example/feed"
@@ -86,7 +87,10 @@ def test_a_run_is_queued_followed_and_told(editor: Client, source: int, county: 
     assert "新增 2，更新 0，已有 0" in done
 
 
-def test_asking_while_it_is_fetched_says_so(editor: Client, keeper: Actor, source: int, county: Organisation) -> None:
+def test_asking_while_it_is_fetched_says_so(
+    editor: Client, keeper: Actor, source: int, county: Organisation, fetching: Fetching
+) -> None:
+    fetching(source)
     with scoped(county.pk):
         start_run(actor=keeper, provider=source)
     assert "正在采集中" in editor.post(url("run", source), follow=True).content.decode()

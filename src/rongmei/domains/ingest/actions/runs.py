@@ -13,6 +13,7 @@ from rongmei.core.i18n import Refusal
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked, row
+from rongmei.core.tasks.holding import held, holding
 from rongmei.domains.ingest import events, rules, states
 from rongmei.domains.ingest.actions.items import BATCH, Taken, take_items
 from rongmei.domains.ingest.adapters.parsers import ParsedItem, ParseResult, Problem, parse
@@ -22,8 +23,8 @@ from rongmei.domains.ingest.models import Provider, Run
 
 log = logging.getLogger(__name__)
 
-# Renewed after the fetch, before each file is read and after each batch: only one whose worker is dead outlives it.
-LEASE = timedelta(seconds=60)
+# For a worker that hangs. One that died is known at once, by the mark it held; see `core.tasks.holding`.
+LEASE = timedelta(minutes=3)
 MOST_PROBLEMS = 100
 
 
@@ -36,6 +37,15 @@ def run_provider(*, actor: Actor, provider: int) -> int:
     Raises:
         Denied, NotFound; Refusal when it is being fetched already.
     """
+    with holding(_mark(provider)):
+        return _run(actor, provider)
+
+
+def _mark(provider: int) -> str:
+    return f"ingest.provider:{provider}"
+
+
+def _run(actor: Actor, provider: int) -> int:
     run = start_run(actor=actor, provider=provider)
     source = row(Provider, provider)
     try:
@@ -44,8 +54,7 @@ def run_provider(*, actor: Actor, provider: int) -> int:
     except Refusal as refusal:
         _fail(actor, run, str(refusal))
         return run
-    except (OperationalError, InterfaceError):  # the database went away: nobody waits for the lease to end
-        Run.mine().filter(pk=run, state=RunState.RUNNING).update(lease_until=timezone.now())
+    except (OperationalError, InterfaceError):  # the database went away, and with it the mark: it is taken up again
         raise
     except Exception:
         log.exception("provider %d broke while it was taken in", provider)
@@ -128,14 +137,19 @@ def give_up_dead(*, actor: Actor) -> list[int]:
         be what kills.
     """
     authorise(actor, rules.RUN)
-    dead = Run.mine().select_for_update(skip_locked=True).filter(state=RunState.RUNNING, lease_until__lt=timezone.now())
-    found = list(dead)
-    for run in found:
+    running = Run.mine().select_for_update(of=("self",), skip_locked=True).filter(state=RunState.RUNNING)
+    dead = [run for run in running if _dead(run)]
+    for run in dead:
         _give_up(actor, run)
-    return [run.provider_id for run in found if not _died_before(run)]
+    return [run.provider_id for run in dead if not _died_before(run)]
+
+
+def _dead(run: Run) -> bool:
+    return run.lease_until <= timezone.now() or not held(_mark(run.provider_id))
 
 
 def _give_up(actor: Actor, run: Run) -> None:
+    run.lease_until = min(run.lease_until, timezone.now())
     _end(run, [_("采集进程中断，已取到的内容都在。")], failed=True)
     append(actor, events.RUN_FAILED, run, provider=run.provider_id)
 
@@ -156,7 +170,7 @@ def _waiting(actor: Actor, source: Provider) -> Run | None:
     run = Run.mine().filter(provider=source, state__in=(RunState.QUEUED, RunState.RUNNING)).first()
     if run is None or run.state == RunState.QUEUED:
         return run
-    if run.lease_until > timezone.now():
+    if not _dead(run):
         raise Refusal(_("这个采集源正在采集中。"), _("请稍候查看结果。"))
     _give_up(actor, run)
     return None
