@@ -48,14 +48,15 @@ def measure(organisation: int, stories: int) -> None:
             pages.append(_timed(partial(tasks.send, organisation=organisation, delivery=queue(stories + n))))
             all_lists.append(_timed(front))
         lists._teasers.clear()
-        tell("publish: page readable", statistics.median(pages), stories)
-        tell("publish: lists, feeds, sitemap", statistics.median(all_lists), stories)
-        tell("publish: lists, feeds, sitemap, worker just started", _timed(front), stories)
+        tell("publish.page_readable", statistics.median(pages), stories)
+        tell("publish.lists", statistics.median(all_lists), stories)
+        tell("publish.lists_first", _timed(front), stories)
 
 
 def tell(figure: str, seconds: float, stories: int) -> None:
     """Print one figure."""
-    print(json.dumps({"figure": figure, "value": round(seconds, 3), "unit": "s", "live stories": stories}))
+    told = {"name": figure, "value": round(seconds, 3), "unit": "s", "peer": f"{stories} stories live", "ratio": None}
+    print(json.dumps(told))
 
 
 def _queue() -> Callable[[int], int]:
