@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 from PIL import Image
 
@@ -34,6 +35,8 @@ from tests.factories.accounts import make_user
 from tests.factories.review import LEVELS, pass_level
 from tests.factories.stories import make_content
 
+# One hash for everybody: making one takes a moment.
+PASSWORD = make_password("correct horse battery")
 ROLES = [role for role in Role if role != Role.SYSTEM]
 
 
@@ -57,7 +60,7 @@ def plant(code: str, mark: str) -> Centre:
     place = organisations.found_organisation(
         code=code, name=f"{mark}县", level=organisations.Level.COUNTY, centre_name=f"{mark}中心", short_name=mark
     )
-    centre = Centre(Organisation.objects.get(pk=place.id), mark)
+    centre = Centre(Organisation.objects.get(pk=place.id), mark, words={"code": code, "size": "thumb", "one": "1"})
     with scoped(place.id):
         for step in (_people, _places, _gathers, _plans, _pictures, _writes, _publishes, _operates):
             step(centre)
@@ -67,15 +70,19 @@ def plant(code: str, mark: str) -> Centre:
 def _people(c: Centre) -> None:
     system = Actor.system(c.place.pk)
     for role in ROLES:
-        user = make_user(f"{c.mark}-{role.value}".replace("_", "-"), display_name=f"{c.mark}{role.label}")
+        name = f"{c.mark}-{role.value}".replace("_", "-")
+        user = make_user(name, display_name=f"{c.mark}{role.label}", password=PASSWORD)
         member = Membership.objects.create(user=user, roles=[role.value], title=f"{c.mark}岗位")
         c.people[role] = accounts.actor_of(user, member)
-        c.ids[f"membership:{role.value}"] = member.pk
+        c.ids |= {f"membership:{role.value}": member.pk, f"user:{role.value}": user.pk}
     idle = accounts.add_person(actor=system, username=f"{c.mark}-idle", name=f"{c.mark}无角色")
     asked = accounts.add_person(
         actor=c.person(Role.SYSTEM_ADMIN), username=f"{c.mark}-asked", name=f"{c.mark}待授权", roles=[Role.EDITOR]
     )
     c.ids |= {"membership": asked.membership, "membership:none": idle.membership, "user:none": idle.user}
+    everything = make_user(f"{c.mark}-everything", display_name=f"{c.mark}兼任", password=PASSWORD)
+    Membership.objects.create(user=everything, roles=[role.value for role in ROLES])
+    c.ids |= {"user:everything": everything.pk, "place": c.place.pk}
     accounts.require_second_factor(actor=c.person(Role.SECURITY_ADMIN), roles=[])
 
 

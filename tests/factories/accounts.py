@@ -15,7 +15,8 @@ def make_user(username: str = "", **fields: object) -> User:
     """A saved account; its password is unusable, tests sign in with `force_login`."""
     name = username or f"user{next(_numbers)}"
     user = User(**{"username": name, "display_name": name, **fields})
-    user.set_unusable_password()
+    if not user.password:
+        user.set_unusable_password()
     user.save()
     return user
 

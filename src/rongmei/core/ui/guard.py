@@ -5,12 +5,14 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, JsonResponse
 from django.utils.translation import gettext as _
 
 from rongmei.core.permissions import Permission, authorise
 
 View = Callable[..., HttpResponseBase]
+# What pages and forms are asked with; a view that takes less says so itself.
+METHODS = ("GET", "HEAD", "POST")
 
 
 def requires(permission: Permission) -> Callable[[View], View]:
@@ -18,12 +20,14 @@ def requires(permission: Permission) -> Callable[[View], View]:
 
     Strangers go to the sign-in page and come back (a script that asks for JSON is told 401, lest it take that page
     for an answer); a person without the right is told so (`Denied`). The view gets `guard`, the permission, as an
-    attribute, which the table of addresses checks.
+    attribute, which the table of addresses checks. Methods other than `METHODS` are refused.
     """
 
     def wrap(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.method not in METHODS:
+                return HttpResponseNotAllowed(METHODS)
             actor = getattr(request, "actor", None)
             if actor is None:
                 return _to_sign_in(request)

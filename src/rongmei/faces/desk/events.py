@@ -4,12 +4,14 @@ import json
 from collections.abc import AsyncIterator
 
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.views.decorators.http import require_safe
 
 from rongmei.core.notify import MISSED, listen
 from rongmei.core.ui.guard import requires
 from rongmei.domains.accounts import api as accounts
 
 
+@require_safe
 @requires(accounts.SEE)
 def events(request: HttpRequest) -> HttpResponseBase:
     """A stream of `deed` events of the person's organisation: ids only, what they mean is read by asking a page.

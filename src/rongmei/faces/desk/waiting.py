@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from rongmei.core.permissions import Actor
 from rongmei.core.ui.guard import requires
@@ -16,6 +17,7 @@ from rongmei.domains.stories import api as stories
 MANY = 99
 
 
+@require_safe
 @requires(accounts.SEE)
 def waiting(request: HttpRequest) -> HttpResponse:
     """Fragments for htmx to put into the rail and the account's menu."""

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from rongmei.core.permissions import Role
 from rongmei.core.ui.navigation import rail
@@ -18,6 +18,7 @@ def _me(request: HttpRequest) -> int:
     return me
 
 
+@require_safe
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:
     """My account: password, second factor, sessions, language, and where I belong."""
@@ -26,6 +27,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "ops/account/mine.html", {"places": api.organisations_of(_me(request)), "roles": roles})
 
 
+@require_safe
 @login_required
 def start(request: HttpRequest) -> HttpResponse:
     """On to the first place of the person's own rail: today's board for the newsroom, people for administrators."""

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from rongmei.core.journal import kinds
 from rongmei.core.journal.models import Entry
@@ -20,6 +21,7 @@ PAGE = 100
 MOST_EXPORTED = 50_000
 
 
+@require_safe
 @requires(api.AUDIT)
 def journal(request: HttpRequest) -> HttpResponse:
     """A page of deeds, newest first."""
@@ -33,6 +35,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     return render(request, "ops/audit/journal.html", told)
 
 
+@require_safe
 @requires(api.AUDIT)
 def export(request: HttpRequest) -> StreamingHttpResponse:
     """The same deeds as CSV, at most 50,000 rows."""

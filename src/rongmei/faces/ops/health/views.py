@@ -5,7 +5,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from rongmei.core.journal.parking import parked, retry_now
@@ -13,6 +13,7 @@ from rongmei.core.ui.guard import requires
 from rongmei.domains.accounts import api
 
 
+@require_safe
 @requires(api.OPERATE)
 def health(request: HttpRequest) -> HttpResponse:
     """Counts of jobs by state, and parked entries of this organisation."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.ui.guard import requires
@@ -36,6 +37,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
     return render(request, "ops/people/import.html", told)
 
 
+@require_safe
 @requires(api.ADD)
 def template(_request: HttpRequest) -> HttpResponse:
     """An empty list with its heading and one example, readable by office programs."""

@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.permissions import Role
@@ -15,6 +15,7 @@ from rongmei.faces.ops.account.adapter import attempts_key
 from rongmei.faces.ops.people.forms import GRANTABLE, PersonForm, RolesForm, TitleForm
 
 
+@require_safe
 @requires(api.OPERATE)
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody here, filtered by words, role, and whether they are active or wait for roles."""
@@ -45,6 +46,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return render(request, "ops/people/add.html", {"form": form, "refusal": refusal}, status=status)
 
 
+@require_safe
 @requires(api.OPERATE)
 def person(request: HttpRequest, membership: int) -> HttpResponse:
     """One person: who they are, what they may do, what can be done about their account."""

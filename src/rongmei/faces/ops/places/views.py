@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.ui.guard import requires
@@ -14,6 +14,7 @@ from rongmei.domains.organisations import api
 from rongmei.faces.ops.places.forms import DeskForm, LicenceForm, OrganisationForm
 
 
+@require_safe
 @requires(accounts.OPERATE)
 def tree(request: HttpRequest) -> HttpResponse:
     """Every organisation of the node: who exists is public, what they hold is not."""
@@ -39,6 +40,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
     return render(request, "ops/places/organisation.html", {"form": form, "here": here, "refusal": refusal})
 
 
+@require_safe
 @requires(accounts.OPERATE)
 def desks(request: HttpRequest) -> HttpResponse:
     """Desks and task teams, with who sits at each."""

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.permissions import Actor
@@ -17,6 +18,7 @@ from rongmei.faces.ops.setup import token
 from rongmei.faces.ops.setup.forms import SetupForm
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @rate_limit(action="login")  # type: ignore[untyped-decorator]
 def first_run(request: HttpRequest) -> HttpResponse:
     """Ask for everything on one page; on success show the first passwords once."""

@@ -41,8 +41,7 @@ def _newer(request: HttpRequest, story: int) -> dict[str, Any]:
 
 
 def _append(request: HttpRequest, story: int) -> dict[str, Any]:
-    given = _batch(request.body)
-    kept = api.append_draft(actor=who(request), story=story, **given)
+    kept = api.append_draft(actor=who(request), story=api.story(story).id, **_batch(request.body))
     return {"sequence": kept.sequence, "head": kept.head}
 
 

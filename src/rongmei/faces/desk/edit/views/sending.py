@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from rongmei.core.i18n import Refusal
+from rongmei.core.i18n import NotFound, Refusal
 from rongmei.core.ui.guard import requires, wants_json
 from rongmei.domains.review import api as review
 from rongmei.domains.stories import api
@@ -69,7 +69,7 @@ def _answered(request: HttpRequest, story: int, verb: Callable[[], str], *, stay
     try:
         done = verb()
     except Refusal as refusal:
-        if script:
+        if script or isinstance(refusal, NotFound):
             raise
         messages.error(request, str(refusal))
         return redirect(page)

@@ -1,0 +1,44 @@
+"""Operators and auditors."""
+
+from rongmei.domains.accounts.api import (
+    ADD,
+    AUDIT,
+    DEACTIVATE,
+    DESCRIBE,
+    GRANT,
+    MAINTAIN,
+    OPERATE,
+    RESET,
+    SET_POLICY,
+    UNLOCK,
+)
+from rongmei.domains.organisations.api import CLOSE_DESK, OPEN_DESK, RENAME
+from tests.access.address import Open, act, form, page
+
+ADDRESSES = (
+    form("ops:setup", Open.ANYBODY),
+    page("ops:home", OPERATE),
+    page("ops:people", OPERATE),
+    form("ops:person_add", ADD, name="新人", username="new.one"),
+    form("ops:people_import", ADD),
+    page("ops:people_template", ADD),
+    form("ops:policy", SET_POLICY),
+    page("ops:person", OPERATE, "membership"),
+    act("ops:person_roles", GRANT, "membership", roles="editor"),
+    act("ops:person_title", DESCRIBE, "membership", title="编辑"),
+    act("ops:person_password", RESET, "membership"),
+    act("ops:person_factor", UNLOCK, "membership"),
+    act("ops:person_unlock", UNLOCK, "membership"),
+    act("ops:person_active", DEACTIVATE, "membership"),
+    form("ops:circuit", OPERATE),
+    page("ops:tree", OPERATE),
+    form("ops:organisation", RENAME, name="新名"),
+    page("ops:desks", OPERATE),
+    act("ops:open_desk", OPEN_DESK, name="新部"),
+    act("ops:close_desk", CLOSE_DESK, "desk"),
+    form("ops:licences", OPERATE),
+    page("ops:journal", AUDIT),
+    page("ops:journal_export", AUDIT),
+    page("ops:health", OPERATE),
+    act("ops:retry", MAINTAIN),
+)
