@@ -17,4 +17,10 @@ del os.environ["DJANGO_SETTINGS_MODULE"]
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
-pytest_plugins = ["tests.support.cleaning", "tests.support.people", "tests.support.doors", "tests.support.marks"]
+pytest_plugins = [
+    "tests.support.cleaning",
+    "tests.support.people",
+    "tests.support.doors",
+    "tests.support.marks",
+    "tests.support.readings",
+]

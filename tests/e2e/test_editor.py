@@ -1,10 +1,12 @@
 """In a real browser, against a real node: nothing an editor types is lost."""
 
+import io
 import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Request, Route, expect
+from PIL import Image
+from playwright.sync_api import FilePayload, Page, Request, Route, expect
 
 from tests.e2e.support import Node, SignIn
 from tests.e2e.support.browsing import enter
@@ -93,6 +95,71 @@ def test_a_link_is_set_by_a_small_dialog(node: Node, sign_in: SignIn) -> None:
     page.get_by_label("网址", exact=True).fill("example.cn")
     page.keyboard.press("Enter")
     expect(page.locator(".prose a")).to_have_attribute("href", "https://example.cn/")
+
+
+PUT = """([name, kind, bytes]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([new Uint8Array(bytes)], name, { type: "image/png" }));
+  const given = kind === "paste" ? { clipboardData: data } : { dataTransfer: data, clientX: 400, clientY: 400 };
+  const event = kind === "paste" ? new ClipboardEvent(kind, { ...given, bubbles: true, cancelable: true })
+    : new DragEvent(kind, { ...given, bubbles: true, cancelable: true });
+  document.querySelector(".prose").dispatchEvent(event);
+}"""
+
+
+def png(colour: str) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (640, 400), colour).save(out, "PNG")
+    return out.getvalue()
+
+
+def payload(colour: str) -> FilePayload:
+    return {"name": f"{colour}.png", "mimeType": "image/png", "buffer": png(colour)}
+
+
+def test_pictures_by_button_drop_and_paste(node: Node, sign_in: SignIn) -> None:
+    page = sign_in("tj-jizhe")
+    address = new_story(page, node)
+    write(page, "图片在下面。")
+    chosen: list[FilePayload] = [
+        {"name": f"{c}.png", "mimeType": "image/png", "buffer": png(c)} for c in ("green", "white")
+    ]
+    page.locator("[data-picture]").set_input_files(chosen)
+    pictures = page.locator(".prose figure img")
+    expect(pictures).to_have_count(2, timeout=LONG)
+    page.keyboard.type("图片在上面。")
+    page.evaluate(PUT, ["b.png", "drop", list(png("red"))])
+    expect(pictures).to_have_count(3, timeout=LONG)
+    page.evaluate(PUT, ["c.png", "paste", list(png("blue"))])
+    expect(pictures).to_have_count(4, timeout=LONG)
+    expect(page.locator(".prose p").first).to_have_text("图片在下面。")
+    expect(page.locator(".prose > figure + figure + p")).to_have_text("图片在上面。")
+    page.locator(".prose figure input").first.fill("耳林清晨")
+    rows = page.locator(".picture")
+    expect(rows).to_have_count(4, timeout=LONG)
+    expect(page.locator("[data-missing]")).to_contain_text("有图片没有说明文字", timeout=LONG)
+    for n in range(4):
+        rows.nth(n).get_by_label("图片内容").fill(f"第{n}张图")
+        rows.nth(n).get_by_label("版权依据").select_option("own")
+        expect(rows.nth(n).locator("output")).to_have_text("已保存", timeout=LONG)
+    expect(page.locator("[data-missing]")).not_to_contain_text("图片", timeout=LONG)
+    rows.nth(1).get_by_label("封面").check()
+    status(page)(SAVED)
+    page.goto(address)
+    ready(page)
+    expect(page.locator(".prose figure")).to_have_count(4)
+    expect(page.locator(".prose figure input").first).to_have_value("耳林清晨")
+    expect(page.locator(".picture").first.get_by_label("封面")).to_be_checked()
+    loaded = "() => [...document.querySelectorAll('.prose img')].every((image) => image.naturalWidth > 0)"
+    page.wait_for_function(loaded, timeout=LONG)
+
+
+def test_a_picture_that_is_none_is_refused_in_words(node: Node, sign_in: SignIn) -> None:
+    page = sign_in("tj-jizhe")
+    new_story(page, node)
+    page.locator("[data-picture]").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": b"no picture"})
+    expect(page.locator("[data-status]")).to_contain_text("a.png", timeout=LONG)
+    expect(page.locator(".prose figure")).to_have_count(0)
 
 
 def test_a_closed_tab_with_unsent_words(node: Node, sign_in: SignIn) -> None:

@@ -1,5 +1,6 @@
 /** Pictures come in by button, drop or paste: they go to the library, and where one stands in the text. */
 import type { Editor } from "@tiptap/core";
+import { TextSelection } from "@tiptap/pm/state";
 import { csrf } from "../csrf";
 import { word } from "../words";
 
@@ -8,19 +9,33 @@ interface Uploaded { id: number; alt: string }
 export const pictures = (files: Iterable<File> | undefined | null) => [...(files ?? [])].filter((file) => file.type.startsWith("image/"));
 
 export async function insertPictures(editor: Editor, url: string, files: File[], tell: (words: string) => void, at?: number): Promise<void> {
+  let place = at;
   for (const file of files) {
     tell(word("uploading"));
     try {
-      const asset = await upload(url, file);
-      const image = { type: "image", attrs: { asset: asset.id, alt: asset.alt } };
-      if (at === undefined) editor.chain().focus().insertContent(image).run();
-      else editor.chain().insertContentAt(Math.min(at, editor.state.doc.content.size), image).run();
+      place = insert(editor, await upload(url, file), place);
       tell("");
     } catch (error) {
       tell(`${file.name}：${error instanceof Error ? error.message : word("failed")}`);
       return;
     }
   }
+}
+
+/** Put a picture after the block at a place (where the caret is, unless told), and the caret behind it; where that is. */
+function insert(editor: Editor, asset: Uploaded, at?: number): number {
+  const { tr, schema } = editor.state;
+  const told = tr.doc.resolve(Math.min(at ?? tr.selection.to, tr.doc.content.size));
+  const place = told.depth ? told.after(1) : told.pos;
+  const picture = schema.nodes.image!.create({ asset: asset.id, alt: asset.alt });
+  const behind = place + picture.nodeSize;
+  tr.insert(place, picture);
+  // One must be able to go on writing.
+  if (behind === tr.doc.content.size) tr.insert(behind, schema.nodes.paragraph!.create());
+  tr.setSelection(TextSelection.near(tr.doc.resolve(behind))).scrollIntoView();
+  editor.view.dispatch(tr);
+  editor.view.focus();
+  return behind;
 }
 
 async function upload(url: string, file: File): Promise<Uploaded> {

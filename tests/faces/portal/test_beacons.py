@@ -258,6 +258,7 @@ def test_a_school_behind_one_address_is_counted(spool: Path, monkeypatch: pytest
 
 def test_a_flood_from_one_address_is_cut_and_others_are_not(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beacons, "ADDRESS_BURST", 5)
+    monkeypatch.setattr(beacons, "ADDRESS_RATE", 0)
     app = Beacons([])
     assert readers(app, spool, [f"{BROWSER} v{n}" for n in range(12)]) == 5
     assert readers(app, spool, [BROWSER], client="203.0.113.8") == 6
@@ -265,6 +266,7 @@ def test_a_flood_from_one_address_is_cut_and_others_are_not(spool: Path, monkeyp
 
 def test_a_script_that_reloads_one_page_is_cut(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beacons, "READER_BURST", 3)
+    monkeypatch.setattr(beacons, "READER_RATE", 0)
     assert readers(Beacons([]), spool, [BROWSER] * 10) == 3
 
 

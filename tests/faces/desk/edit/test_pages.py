@@ -180,6 +180,13 @@ def test_keeping_comparing_and_going_back(reporter: Client, story: int, actor: A
         assert api.content_of(story).text() == "正文一。\n正文二。"
 
 
+def test_what_a_version_fills_in_is_no_change(reporter: Client, actor: Actor, county: Organisation) -> None:
+    with scoped(county.pk):
+        story = make_story(actor, make_content(byline="", cover=picture(actor)))
+    reporter.post(f"/desk/stories/{story}/keep/")
+    assert "两版完全一样" in page(reporter, f"{story}/versions/compare/", old=1, new=0)
+
+
 def test_going_back_while_reviewed_is_refused_in_words(reporter: Client, story: int, county: Organisation) -> None:
     with scoped(county.pk):
         api.submit(actor=reporter.actor, story=story)  # type: ignore[attr-defined]

@@ -2,7 +2,6 @@
 
 from rongmei.domains.insight.queries.reach import (
     reach,
-    stories_reach,
     story_detail,
     story_reach,
     today,
@@ -18,7 +17,6 @@ __all__ = [
     "StoryReach",
     "TopicReach",
     "reach",
-    "stories_reach",
     "story_detail",
     "story_reach",
     "today",

@@ -1,16 +1,20 @@
 """Reach of stories, topics and the whole centre."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from django.utils import timezone
 
 from rongmei.domains.insight.enums import Order
-from rongmei.domains.insight.queries.counting import by_hour, by_story, calendar, clock, only, total, ways
-from rongmei.domains.insight.queries.records import Overview, Reach, StoryReach, TopicReach
-from rongmei.domains.insight.queries.views import views
+from rongmei.domains.insight.queries.counting import Counts, by_hour, by_story, calendar, clock, only, total, ways
+from rongmei.domains.insight.queries.lately import Lately
+from rongmei.domains.insight.queries.records import Overview, Part, Reach, StoryReach, TopicReach
+from rongmei.domains.insight.queries.views import lake, readable, views
 from rongmei.domains.publishing.api import Outing, went_live
 from rongmei.domains.stories.api import stories
+
+Wanted = Collection[int] | None
 
 LIMIT = 100
 _KEYS = {
@@ -20,6 +24,28 @@ _KEYS = {
     Order.NEWEST: lambda s: s.first_live_at.timestamp(),
 }
 NONE_YET = Reach(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What the lake says of a period; `total` is None when nothing had been measured by its end."""
+
+    total: Reach | None = None
+    hours: Counts = field(default_factory=dict)
+    read: dict[int, Reach] = field(default_factory=dict)
+    channels: tuple[Part, ...] = ()
+    origins: tuple[Part, ...] = ()
+
+    def overview(self, since: date, until: date, listed: tuple[StoryReach, ...] = (), found: int = 0) -> Overview:
+        if self.total is None:
+            return Overview(since, until, None)
+        return Overview(
+            since, until, self.total, clock(self.hours), calendar(self.hours, since, until), self.channels,
+            self.origins, listed, found,
+        )  # fmt: skip
+
+
+_lately: Lately[_Counted] = Lately()
 
 
 def today(*, limit: int = 5) -> Overview:
@@ -35,46 +61,29 @@ def reach(*, since: date, until: date, words: str = "", order: Order = Order.VIE
         words: only stories that hold them, and only their views are counted.
         order: of the stories listed: those read in the period, and those that went live in it, read or not.
     """
-    wanted = {s.id for s in stories(words=words, limit=500)} if words else None
-    with views(since, until) as found:
-        if found is None:
-            return Overview(since, until, None)
-        rows = only(found, wanted)
-        hours, read = by_hour(found, rows), by_story(found, rows)
-        everything = total(found, rows, hours)
-        channels, origins = ways(found, rows)
-    listed = _listed(read, since, until, wanted, everything.views)
+    wanted = frozenset(s.id for s in stories(words=words, limit=500)) if words else None
+    counted = _lately.get((lake().root, readable(), since, until, wanted), lambda: _counted(since, until, wanted))
+    if counted.total is None:
+        return Overview(since, until, None)
+    listed = _listed(counted.read, since, until, wanted, counted.total.views)
     listed.sort(key=_KEYS[order], reverse=True)
-    days = calendar(hours, since, until)
-    return Overview(since, until, everything, clock(hours), days, channels, origins, tuple(listed[:limit]), len(listed))
+    return counted.overview(since, until, tuple(listed[:limit]), len(listed))
 
 
 def story_detail(story: int, *, since: date, until: date) -> Overview:
     """Reach of one story between two days, both included; its total is None when it never was live."""
     if story not in went_live([story]):
         return Overview(since, until, None)
-    with views(since, until) as found:
-        if found is None:
-            return Overview(since, until, None)
-        rows = only(found, [story])
-        hours, (channels, origins) = by_hour(found, rows), ways(found, rows)
-        everything = total(found, rows, hours)
-    return Overview(since, until, everything, clock(hours), calendar(hours, since, until), channels, origins)
+    return _counted(since, until, [story]).overview(since, until)
 
 
 def story_reach(story: int) -> Reach | None:
     """Reach of one story since it first went live; None when it never did, or nothing was ever measured."""
-    return stories_reach([story]).get(story)
-
-
-def stories_reach(wanted: Collection[int]) -> dict[int, Reach]:
-    """Reach of stories since they first went live, without those nothing is known of."""
-    out = went_live(wanted)
+    out = went_live([story])
     if not out:
-        return {}
+        return None
     with views(_first_day(out), timezone.localdate()) as found:
-        read = by_story(found, only(found, out.keys())) if found else None
-    return {} if read is None else {pk: read.get(pk, NONE_YET) for pk in out}
+        return by_story(found, only(found, [story])).get(story, NONE_YET) if found else None
 
 
 def topic_reach(topic: int) -> TopicReach | None:
@@ -89,12 +98,21 @@ def topic_reach(topic: int) -> TopicReach | None:
         return TopicReach(topic, len(out), total(found, rows, by_hour(found, rows)))
 
 
-def _listed(read: dict[int, Reach], since: date, until: date, wanted: set[int] | None, all_: int) -> list[StoryReach]:
+def _counted(since: date, until: date, wanted: Wanted) -> _Counted:
+    with views(since, until) as found:
+        if found is None:
+            return _Counted()
+        rows = only(found, wanted)
+        hours = by_hour(found, rows)
+        return _Counted(total(found, rows, hours), hours, by_story(found, rows), *ways(found, rows))
+
+
+def _listed(read: dict[int, Reach], since: date, until: date, wanted: Wanted, all_: int) -> list[StoryReach]:
     out = went_live(read.keys()) | _fresh(since, until, wanted)
     return [_row(outing, read.get(pk, NONE_YET), all_) for pk, outing in out.items()]
 
 
-def _fresh(since: date, until: date, wanted: set[int] | None) -> dict[int, Outing]:
+def _fresh(since: date, until: date, wanted: Wanted) -> dict[int, Outing]:
     """Stories that first went live in the period."""
     out = went_live(since=timezone.make_aware(datetime.combine(since, time())))
     return {

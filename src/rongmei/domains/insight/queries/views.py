@@ -31,6 +31,10 @@ def views(since: date, until: date) -> Iterator[Views | None]:
     Raises:
         ScopeMissing: no scope is set.
     """
-    codes = [organisation(pk).code for pk in sorted(current().readable)]
-    with opened(lake(), codes, since, until, settings.RONGMEI_LAKE_URL) as found:
+    with opened(lake(), readable(), since, until, settings.RONGMEI_LAKE_URL) as found:
         yield found
+
+
+def readable() -> tuple[str, ...]:
+    """The codes under which the readings of the scope's readable organisations lie."""
+    return tuple(organisation(pk).code for pk in sorted(current().readable))

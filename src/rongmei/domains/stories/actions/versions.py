@@ -1,7 +1,5 @@
 """Keeping versions, and going back to one."""
 
-from dataclasses import replace
-
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -9,13 +7,11 @@ from django.utils.translation import gettext as _
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked
-from rongmei.domains.accounts.api import names
 from rongmei.domains.stories import events, rules
 from rongmei.domains.stories.actions.drafts import append_draft
 from rongmei.domains.stories.adapters import ydoc
-from rongmei.domains.stories.adapters.content import Content
 from rongmei.domains.stories.models import Story, StoryVersion
-from rongmei.domains.stories.queries import draft_content, draft_log, version, with_pictures
+from rongmei.domains.stories.queries import content_to_keep, draft_log, version
 
 
 @transaction.atomic
@@ -50,7 +46,7 @@ def restore_version(*, actor: Actor, story: int, number: int) -> int:
 
 def keep(actor: Actor, row: Story, note: str) -> StoryVersion:
     """Keep a locked story's content, within a verb's transaction; the last version when it says the same."""
-    content = _fixed(row)
+    content = content_to_keep(row.pk)
     newest = StoryVersion.mine().filter(story=row).order_by("-number").first()
     if newest and newest.hash == content.hash and (not note or note == newest.note):
         return newest
@@ -60,9 +56,3 @@ def keep(actor: Actor, row: Story, note: str) -> StoryVersion:
     )
     append(actor, events.KEPT, row, version=number, hash=kept.hash)
     return kept
-
-
-def _fixed(row: Story) -> Content:
-    """What the draft says with what it leaves to others: the author's name, and pictures as the library has them."""
-    content = with_pictures(draft_content(row.pk))
-    return replace(content, byline=content.byline or names([row.author_id]).get(row.author_id or 0, ""))

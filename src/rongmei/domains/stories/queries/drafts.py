@@ -53,6 +53,16 @@ def with_pictures(content: Content) -> Content:
     return replace(content, pictures=tuple(_shown(found[pk]) for pk in ids if pk in found))
 
 
+def content_to_keep(pk: int) -> Content:
+    """What the draft says with what it leaves to others: the author's name, and pictures as the library has them.
+
+    NotFound outside the scope.
+    """
+    found = row(Story, pk)
+    content = with_pictures(draft_content(pk))
+    return replace(content, byline=content.byline or names([found.author_id]).get(found.author_id or 0, ""))
+
+
 def draft_log(story: int) -> list[bytes]:
     """Updates that together say what the whole log of a story in scope says, oldest first."""
     return [update for _sequence, update in _summed(story)]

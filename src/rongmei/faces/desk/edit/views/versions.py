@@ -76,7 +76,7 @@ def _may_restore(request: HttpRequest, story: int) -> bool:
 
 
 def _content(story: int, number: int) -> Content:
-    return api.version(story, number).content if number != NOW else api.content_of(story)
+    return api.version(story, number).content if number != NOW else api.content_to_keep(story)
 
 
 def _number(request: HttpRequest, name: str) -> int:
@@ -99,7 +99,7 @@ def _shown(content: Content) -> dict[str, Any]:
 
 
 def _picture(attributes: dict[str, Any]) -> SafeString:
-    source = f"/desk/assets/{int(attributes.get('asset') or 0)}/medium"
+    source = reverse("desk:assets:rendition", args=[int(attributes.get("asset") or 0), "medium"])
     return format_html(
         '<figure><img src="{}" alt="{}" loading="lazy"><figcaption>{}</figcaption></figure>',
         source, attributes.get("alt") or "", attributes.get("caption") or "",
