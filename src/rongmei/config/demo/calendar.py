@@ -17,14 +17,17 @@ class Calendar:
 
     now: datetime
 
+    def told(self, day: int, clock: str) -> datetime:
+        """So many days back at a time of day, e.g. "09:30", as content files say it."""
+        at = time.fromisoformat(clock)
+        return self._midnight() - timedelta(days=day) + timedelta(hours=at.hour, minutes=at.minute)
+
     def moment(self, day: int, clock: str) -> datetime:
-        """So many days back at a time of day, e.g. "09:30"; never after now."""
-        midnight = self._midnight() - timedelta(days=day)
-        told = time.fromisoformat(clock)
-        return self.past(midnight + timedelta(hours=told.hour, minutes=told.minute))
+        """The same, never after now."""
+        return self.past(self.told(day, clock))
 
     def past(self, moment: datetime) -> datetime:
-        """The moment, or its place within the last hour when it is still to come; the order of moments stays."""
+        """A told moment, or its place within the last hour when that is still to come; the order of moments stays."""
         so_far = self.now - self._midnight()
         kept = max(so_far - LAST_HOUR, timedelta())
         asked = moment - self._midnight()
@@ -35,9 +38,7 @@ class Calendar:
 
     def ahead(self, days: int, clock: str) -> datetime:
         """So many days from today at a time of day; always after now."""
-        told = time.fromisoformat(clock)
-        moment = self._midnight() + timedelta(days=days, hours=told.hour, minutes=told.minute)
-        return max(moment, self.now + timedelta(minutes=30))
+        return max(self.told(-days, clock), self.now + timedelta(minutes=30))
 
     def _midnight(self) -> datetime:
         return self.now.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -1,7 +1,6 @@
 """Loading the world: the tree, the people, and ten days of their work played again by the verbs that everybody uses."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
@@ -49,9 +48,9 @@ def load(*, say: Say, bare: bool = False) -> None:
     mark.write(home, mark.Stage.LOADED)
 
 
-def acts(code: str, now: datetime) -> Iterator[Act]:
-    """Everything that happens in one centre before `now`."""
-    newsroom, calendar = Newsroom(code), Calendar(now)
+def acts(code: str, calendar: Calendar) -> Iterator[Act]:
+    """Everything that happens in one centre."""
+    newsroom = Newsroom(code)
     desk, intake = Desk(newsroom, calendar), Intake(newsroom, calendar)
     for told in table(code, "providers"):
         yield from intake.acts(told)
@@ -66,13 +65,13 @@ def acts(code: str, now: datetime) -> Iterator[Act]:
     lives = [Life(newsroom, script, desk.works) for script in stories(code)]
     for life in lives:
         yield from life.acts(calendar)
-    yield from reading_acts(newsroom, lives, now)
+    yield from reading_acts(newsroom, lives, calendar)
 
 
 def _play(say: Say) -> int:
     say("· 正在重现十天的工作 (ten days of work) ……")
-    now = timezone.localtime()
-    return play((act for code in centres() for act in acts(code, now)), say=say)
+    calendar = Calendar(timezone.localtime())
+    return play([act for code in centres() for act in acts(code, calendar)], when=calendar.past, say=say)
 
 
 def _require_ours(stage: mark.Stage) -> None:

@@ -1,6 +1,6 @@
 """Acts, and how they are played: in the order of their times, each in its centre's scope, at its own moment."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,7 @@ class Act:
     """Something that is done.
 
     Attributes:
-        at: when.
+        at: when, as told; `play` is given what that means today.
         organisation: in whose scope.
         do: calls verbs.
         news: receivers act on it, so they are given their turn before anything else happens.
@@ -31,18 +31,19 @@ class Act:
     work: bool = False
 
 
-def play(acts: Iterable[Act], *, say: Callable[[str], object]) -> int:
+def play(acts: Sequence[Act], *, when: Callable[[datetime], datetime], say: Callable[[str], object]) -> int:
     """Play acts in the order of their times; those of one time one after the other. Returns how many there were.
 
     Args:
+        when: the time at which an act is played, from the time it tells.
         say: told each new day.
     """
     script = sorted(acts, key=lambda act: act.at)
-    before = script[0].at
+    before = when(script[0].at)
     for number, act in enumerate(script):
         if number == 0 or act.at.date() != script[number - 1].at.date():
             say(f"  {act.at.month} 月 {act.at.day} 日 ……")
-        with clock.at(max(act.at, before)):
+        with clock.at(max(when(act.at), before)):
             _do(act)
             before = timezone.now()
     return len(script)

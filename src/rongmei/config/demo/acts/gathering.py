@@ -32,10 +32,10 @@ class Intake:
         """A provider is added and fetched as often as the list says; a paused one is paused at the end."""
         runs = told["runs"]
         for run in runs:
-            at = self.calendar.moment(run["day"], run["time"])
+            at = self.calendar.told(run["day"], run["time"])
             yield Act(at, self.newsroom.organisation, partial(self._run, told, run), news=True)
         if told.get("paused"):
-            at = self.calendar.moment(runs[-1]["day"], runs[-1]["time"])
+            at = self.calendar.told(runs[-1]["day"], runs[-1]["time"])
             yield Act(at, self.newsroom.organisation, lambda: self._pause(told["name"]))
 
     def _run(self, told: Mapping[str, Any], run: Mapping[str, Any]) -> None:

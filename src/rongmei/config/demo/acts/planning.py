@@ -31,10 +31,10 @@ class Desk:
         yield self._act(at, lambda: self.leads.update({key: self._make_lead(told)}))
         duty = self.newsroom.actor("zhiban")
         if told.get("state") in ("dropped", "restored"):
-            after = self.calendar.past(at + timedelta(minutes=20))
+            after = at + timedelta(minutes=20)
             yield self._act(after, lambda: planning.drop_lead(actor=duty, lead=self.leads[key]))
         if told.get("state") == "restored":
-            after = self.calendar.past(at + timedelta(minutes=50))
+            after = at + timedelta(minutes=50)
             yield self._act(after, lambda: planning.restore_lead(actor=duty, lead=self.leads[key]))
 
     def topic_acts(self, told: Told) -> Iterator[Act]:
@@ -42,36 +42,36 @@ class Desk:
         at, key = self._at(told), told["key"]
         chief = self.newsroom.actor("zhuren")
         yield self._act(at, lambda: self.topics.update({key: self._propose(told)}))
-        decided = self.calendar.past(at + timedelta(minutes=30))
+        decided = at + timedelta(minutes=30)
         if told["state"] in ("dropped", "restored"):
             yield self._act(decided, lambda: planning.drop_topic(actor=chief, topic=self.topics[key]))
         if told["state"] == "restored":
-            later = self.calendar.past(at + timedelta(minutes=90))
+            later = at + timedelta(minutes=90)
             yield self._act(later, lambda: planning.restore_topic(actor=chief, topic=self.topics[key]))
         if told["state"] in ("approved", "done"):
             yield self._act(decided, lambda: planning.approve_topic(actor=chief, topic=self.topics[key]))
             for coverage in told.get("coverages", []):
                 yield from self._coverage_acts(key, coverage, decided)
         if told["state"] == "done":
-            end = self.calendar.moment(told["ended"]["day"], told["ended"]["time"])
+            end = self.calendar.told(told["ended"]["day"], told["ended"]["time"])
             yield self._act(end, lambda: planning.finish_topic(actor=chief, topic=self.topics[key]))
 
     def _coverage_acts(self, topic: str, told: Told, at: datetime) -> Iterator[Act]:
         work, who = f"{topic}/{told['kind']}", told.get("who", "jizhe")
-        yield self._act(self.calendar.past(at + timedelta(minutes=5)), lambda: self._cover(topic, told, work))
+        yield self._act(at + timedelta(minutes=5), lambda: self._cover(topic, told, work))
         state, actor = told["state"], self.newsroom.actor(who)
         if state in ("accepted", "done"):
             yield self._act(
-                self.calendar.past(at + timedelta(minutes=15)),
+                at + timedelta(minutes=15),
                 lambda: planning.accept_assignment(actor=actor, assignment=self.works[work]),
             )
         if state == "done":
-            end = self.calendar.moment(told["ended"]["day"], told["ended"]["time"])
+            end = self.calendar.told(told["ended"]["day"], told["ended"]["time"])
             yield self._act(end, lambda: planning.finish_assignment(actor=actor, assignment=self.works[work]))
         if state == "cancelled":
             duty = self.newsroom.actor("zhiban")
             yield self._act(
-                self.calendar.past(at + timedelta(hours=2)),
+                at + timedelta(hours=2),
                 lambda: planning.cancel_assignment(actor=duty, assignment=self.works[work]),
             )
 
@@ -103,7 +103,7 @@ class Desk:
         return self.calendar.moment(due["day"], due["time"])
 
     def _at(self, told: Told) -> datetime:
-        return self.calendar.moment(told["day"], told["time"])
+        return self.calendar.told(told["day"], told["time"])
 
     def _act(self, at: datetime, do: Any) -> Act:
         return Act(at, self.newsroom.organisation, do)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from rongmei.config.demo.acts.act import Act
 from rongmei.config.demo.acts.stories import Life
+from rongmei.config.demo.calendar import Calendar
 from rongmei.config.demo.newsroom import Newsroom
 from rongmei.domains.insight import api as insight
 from rongmei.domains.insight.api import Channel, Origin, PastReading
@@ -22,9 +23,9 @@ IN_THE_APP = 0.12
 PACE = 400
 
 
-def reading_acts(newsroom: Newsroom, lives: Sequence[Life], now: datetime) -> Iterator[Act]:
-    """The centre's readers until now, and what they say of its topics."""
-    yield Act(now, newsroom.organisation, lambda: _load(newsroom, lives, now))
+def reading_acts(newsroom: Newsroom, lives: Sequence[Life], calendar: Calendar) -> Iterator[Act]:
+    """The centre's readers until now, and what they say of its topics; after everything else."""
+    yield Act(calendar.told(0, "23:59"), newsroom.organisation, lambda: _load(newsroom, lives, calendar.now))
 
 
 def _load(newsroom: Newsroom, lives: Sequence[Life], now: datetime) -> None:

@@ -63,14 +63,14 @@ class Life:
 
     def acts(self, calendar: Calendar) -> Iterator[Act]:
         """Its acts: everything up to the script's state by the script's time, what follows after it."""
-        end = calendar.moment(self.script.day, self.script.time)
+        end = calendar.told(self.script.day, self.script.time)
         steps = list(self._steps(calendar))
         at = end - timedelta(minutes=sum(PAUSES[name] for name, _do in steps))
         for name, do in steps:
             at += timedelta(minutes=PAUSES[name])
-            yield self._act(calendar.past(at), name, do)
-        yield from self._correction(calendar, end)
-        yield from self._withdrawal(calendar, end)
+            yield self._act(at, name, do)
+        yield from self._correction(end)
+        yield from self._withdrawal(end)
 
     def _act(self, at: datetime, name: str, do: Callable[[], object]) -> Act:
         return Act(at, self.newsroom.organisation, do, news=name in HEARD, work=name in WORKED)
@@ -106,7 +106,7 @@ class Life:
             yield "revise", lambda: self._revise(edit_of(told["edit"]))
             yield "submit", self._submit
 
-    def _correction(self, calendar: Calendar, end: datetime) -> Iterator[Act]:
+    def _correction(self, end: datetime) -> Iterator[Act]:
         told = self.script.correction
         if not told:
             return
@@ -114,15 +114,15 @@ class Life:
         steps: list[Step] = [("revise", lambda: self._revise(edit_of(told["edit"]))), ("submit", self._submit)]
         steps += [("approve", self._approve), ("approve", self._approve), ("sign", self._approve)]
         for minutes, (name, do) in enumerate(steps):
-            yield self._act(calendar.past(at + timedelta(minutes=4 * minutes)), name, do)
+            yield self._act(at + timedelta(minutes=4 * minutes), name, do)
         note = told["note"]
-        yield self._act(calendar.past(at + timedelta(minutes=20)), "publish", lambda: self._send(note=note))
+        yield self._act(at + timedelta(minutes=20), "publish", lambda: self._send(note=note))
 
-    def _withdrawal(self, calendar: Calendar, end: datetime) -> Iterator[Act]:
+    def _withdrawal(self, end: datetime) -> Iterator[Act]:
         told = self.script.withdrawal
         if told:
             chief, reason = self.newsroom.actor("sanshen"), told["reason"]
-            at = calendar.past(end + timedelta(hours=told["hours"]))
+            at = end + timedelta(hours=told["hours"])
             yield self._act(at, "withdraw", lambda: publishing.withdraw(actor=chief, story=self.story, reason=reason))
 
     def _draft(self) -> None:

@@ -29,9 +29,9 @@ def team_acts(newsroom: Newsroom, calendar: Calendar, told: Told) -> Iterator[Ac
         )
         formed.append(made)
 
-    yield Act(calendar.moment(told["day"], told["time"]), newsroom.organisation, form)
+    yield Act(calendar.told(told["day"], told["time"]), newsroom.organisation, form)
     if over:
-        at = calendar.past(ends + timedelta(minutes=1))
+        at = calendar.told(end["day"], end["time"]) + timedelta(minutes=1)
         yield Act(at, newsroom.organisation, lambda: organisations.close_desk(actor=newsroom.system, desk=formed[0]))
 
 
@@ -48,4 +48,4 @@ def picture_acts(newsroom: Newsroom, calendar: Calendar, told: Told) -> Iterator
                 actor=actor, asset=asset.id, alt=f"插图：{told['alt']}", credit=told["credit"], rights=rights
             )
 
-    yield Act(calendar.moment(told["day"], told["time"]), newsroom.organisation, keep)
+    yield Act(calendar.told(told["day"], told["time"]), newsroom.organisation, keep)
