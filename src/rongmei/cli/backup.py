@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from rongmei.cli import node
+from rongmei.config.demo import mark
 from rongmei.runtime.backup import archive, contents, dump
 from rongmei.runtime.layout import Home
 
@@ -36,6 +37,7 @@ def save(place: Home, target: Path, now: datetime) -> int:
     """
     url = node.address_of("migrator")
     facts = {"at": now.isoformat(), "release": version("rongmei"), "server": dump.version(url)}
+    facts["demo"] = mark.read(place.path)
     with tempfile.TemporaryDirectory(prefix="backup-", dir=place.path / "run") as name:
         room = Path(name)
         shutil.copytree(place.path / "journal", room / "journal")

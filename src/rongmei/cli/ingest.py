@@ -1,6 +1,9 @@
 """`rongmei ingest`."""
 
 import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,6 +15,10 @@ from rongmei.runtime.trouble import Trouble
 
 if TYPE_CHECKING:
     from rongmei.core.permissions import Actor
+
+
+# Seconds between two lines of progress.
+EVERY = 1.0
 
 
 @click.command()
@@ -38,7 +45,8 @@ def _take(actor: "Actor", location: str) -> None:
     provider = api.add_provider(actor=actor, name=location, location=location)
     if location not in known:
         api.pause_provider(actor=actor, provider=provider)
-    api.run_provider(actor=actor, provider=provider)
+    with _telling(actor.organisation, provider):
+        api.run_provider(actor=actor, provider=provider)
     last = api.provider(provider)[0].last
     assert last is not None
     click.echo(f"新收 {last.received} 条，更新 {last.revised} 条，已有 {last.known} 条。")
@@ -46,6 +54,35 @@ def _take(actor: "Actor", location: str) -> None:
         click.echo(f"✗ {problem}", err=True)
     if last.problems:
         raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def _telling(organisation: int, provider: int) -> Iterator[None]:
+    """Say how many items have come in so far, as long as the block runs."""
+    over = threading.Event()
+    thread = threading.Thread(target=_tell, args=(organisation, provider, over), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def _tell(organisation: int, provider: int, over: threading.Event) -> None:
+    from django.db import connection
+
+    from rongmei.core.scoping import scoped
+    from rongmei.domains.ingest import api
+
+    told = 0
+    while not over.wait(EVERY):
+        with scoped(organisation):
+            last = api.provider(provider)[0].last
+        if last and last.received > told:
+            told = last.received
+            click.echo(f"  已收 {told} 条 ……")
+    connection.close()
 
 
 def _location(source: str) -> str:

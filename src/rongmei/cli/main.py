@@ -15,6 +15,8 @@ COMMANDS = {
     "demo": "the demonstration world, loaded and started",
     "doctor": "say in plain words what is missing or wrong",
     "ingest": "take in a feed from a file or an address",
+    "divisions": "load a province's places from division lists",
+    "centre": "set up another centre on this node",
     "journal": "verify the journal",
     "backup": "save everything into one file",
     "restore": "bring a saved file back",

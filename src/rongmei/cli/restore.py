@@ -9,6 +9,7 @@ import click
 
 from rongmei.cli import journal, node
 from rongmei.cli.migrate import schema
+from rongmei.config.demo import mark
 from rongmei.runtime import databases
 from rongmei.runtime.backup import archive, contents, dump
 from rongmei.runtime.environment import administrator, home
@@ -48,12 +49,14 @@ def bring_back(place: Home, file: Path, *, force: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="restore-", dir=place.path / "run") as name:
         room = Path(name)
         click.echo("正在核对备份 (checking the backup) ……")
-        _refuse_older_server(archive.read(file, room), admin)
-        mark = f"{datetime.now(UTC):%Y%m%d_%H%M%S}"
+        facts = archive.read(file, room)
+        _refuse_older_server(facts, admin)
+        moment = f"{datetime.now(UTC):%Y%m%d_%H%M%S}"
         click.echo("正在恢复数据库 (restoring the database) ……")
-        _database(place, admin, database, room / archive.DUMP, aside=f"{database}_before_{mark}" if filled else None)
+        _database(place, admin, database, room / archive.DUMP, aside=f"{database}_before_{moment}" if filled else None)
         click.echo("正在恢复文件 (restoring files) ……")
-        _folders(place, room, place.path / f"before-{mark}")
+        _folders(place, room, place.path / f"before-{moment}")
+        mark.write(place.path, mark.Stage(facts.get("demo", mark.Stage.NONE)))
 
 
 def _mend_journal() -> None:

@@ -7,11 +7,13 @@ import click
 
 from rongmei.cli import node
 from rongmei.cli.migrate import schema
+from rongmei.config.demo import mark
 from rongmei.runtime import ports
 from rongmei.runtime.child import Child
 from rongmei.runtime.environment import cluster, home
 from rongmei.runtime.layout import Home
 from rongmei.runtime.supervisor import Supervisor
+from rongmei.runtime.trouble import Trouble
 
 host_option = click.option("--host", envvar="HOST", default="127.0.0.1", show_default=True, help="address to listen on")
 port_option = click.option("--port", envvar="PORT", default=8000, show_default=True, help="port to listen on")
@@ -26,6 +28,7 @@ def command(host: str, port: int) -> None:
     place = home()
     place.prepare()
     with place.claim():
+        _refuse_half_a_world(place)
         node.django()
         schema()
         _greet(place, address(host, port))
@@ -41,6 +44,14 @@ def watch(place: Home, host: str, port: int) -> None:
 def address(host: str, port: int) -> str:
     """What to type into a browser."""
     return f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"  # noqa: S104 (shown, not bound)  # nosec B104
+
+
+def _refuse_half_a_world(place: Home) -> None:
+    if mark.read(place.path) is mark.Stage.LOADING:
+        raise Trouble(
+            "演示内容没有载入完整。请执行 rongmei demo 重新载入，或用 RONGMEI_HOME 指定别的文件夹。"
+            " (The demonstration was broken off while loading: run `rongmei demo`.)"
+        )
 
 
 def _greet(place: Home, at: str) -> None:

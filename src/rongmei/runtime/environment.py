@@ -56,8 +56,11 @@ def prepare(place: Home) -> dict[str, str]:
     return {**os.environ, **told, **urls}
 
 
-def administrator(place: Home) -> tuple[str, str]:
+def administrator(place: Home, tries: int = TRIES) -> tuple[str, str]:
     """A database of the server that can be reached as its administrator, and the name of the node's database.
+
+    Args:
+        tries: how often a server that does not answer is asked.
 
     Raises:
         Trouble: the server cannot be reached, is too old, or is not ours to administer.
@@ -73,7 +76,7 @@ def administrator(place: Home) -> tuple[str, str]:
         return embedded.url(), DATABASE
     given = _given()
     database = urlsplit(given).path.lstrip("/")
-    return reach(given), DATABASE if database in ("", "postgres") else database
+    return reach(given, tries), DATABASE if database in ("", "postgres") else database
 
 
 def reach(given: str, tries: int = TRIES) -> str:

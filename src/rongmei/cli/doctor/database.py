@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 import psycopg
 
 from rongmei.cli.doctor.finding import Finding, Words, good, note, wrong
+from rongmei.cli.doctor.machine import running
+from rongmei.cli.doctor.work import work
 from rongmei.runtime import databases
 from rongmei.runtime.environment import OLDEST, administrator, cluster
 from rongmei.runtime.layout import Home
@@ -14,6 +16,8 @@ from rongmei.runtime.roles import ROLES
 from rongmei.runtime.trouble import Trouble
 
 SKEW_SECONDS = 5
+# A doctor does not wait long for a server that may be starting.
+TRIES = 2
 UP = Words("请执行 rongmei up，它会自动处理。", "Run `rongmei up`: it does this by itself.")
 
 
@@ -24,7 +28,7 @@ def database(place: Home) -> Iterator[Finding]:
         yield note("内置数据库没有运行", "the embedded database is not running", UP)
         return
     try:
-        admin, name = administrator(place)
+        admin, name = administrator(place, tries=TRIES)
     except Trouble as trouble:
         yield wrong(str(trouble), str(trouble), Words("请按上一句处理。", "Please do as the sentence says."))
         return
@@ -32,7 +36,7 @@ def database(place: Home) -> Iterator[Finding]:
         yield _version(db)
         yield _clock(db)
         yield from _roles(db)
-    yield from _schema(admin, name)
+    yield from _inside(place, admin, name)
 
 
 def _version(db: psycopg.Connection) -> Finding:
@@ -67,17 +71,15 @@ def _roles(db: psycopg.Connection) -> Iterator[Finding]:
         yield good("数据库角色齐备，都受行级安全约束", "database roles are there, all under row-level security")
 
 
-def _schema(admin: str, name: str) -> Iterator[Finding]:
+def _inside(place: Home, admin: str, name: str) -> Iterator[Finding]:
     if not databases.filled(admin, name):
         yield note("数据库还是空的", "the database is still empty", UP)
     elif pending := _pending():
-        yield wrong(
-            f"有 {pending} 项数据库结构更新未执行",
-            f"{pending} migrations are pending",
-            Words("rongmei migrate", "rongmei migrate"),
-        )
+        words = f"有 {pending} 项数据库结构更新未执行", f"{pending} migrations are pending"
+        yield wrong(*words, Words("请执行 rongmei migrate。", "Run `rongmei migrate`."))
     else:
         yield good("数据库结构是最新的", "the schema is up to date")
+        yield from work(running=running(place))
 
 
 def _pending() -> int:

@@ -51,7 +51,7 @@ def identity() -> Iterator[Finding]:
 
 def port(place: Home, host: str, number: int) -> Iterator[Finding]:
     """The port is free, unless this very node runs."""
-    if _running(place):
+    if running(place):
         yield good("节点正在运行", "the node is running")
         return
     try:
@@ -91,7 +91,8 @@ def _chinese_font() -> bool:
     return bool(subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, check=False).stdout.strip())
 
 
-def _running(place: Home) -> bool:
+def running(place: Home) -> bool:
+    """True when a process holds the node."""
     try:
         with place.claim():
             return False

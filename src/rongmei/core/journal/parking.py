@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from rongmei.core.journal.dispatcher import ATTEMPTS
 from rongmei.core.journal.models import Parked
 from rongmei.core.scoping import current
 
@@ -25,6 +26,11 @@ def parked() -> list[ParkedRecord]:
     """Parked entries of the writing organisation, oldest first."""
     rows = Parked.objects.filter(organisation_id=current().writing).order_by("id")
     return [ParkedRecord(p.pk, p.subscriber, p.entry_id, p.attempts, p.error, p.next_at) for p in rows]
+
+
+def count_parked() -> int:
+    """How many entries of the whole node wait for a person."""
+    return Parked.objects.filter(attempts__gte=ATTEMPTS).count()
 
 
 def retry_now() -> int:

@@ -3,6 +3,7 @@
 import json
 import logging
 import threading
+from datetime import datetime
 from typing import Any
 
 from django.db import close_old_connections, connections, transaction
@@ -22,6 +23,10 @@ select e.organisation_id, e.id, e.actor, e.verb, e.object_kind, e.object_id, e.d
 where e.transaction >= %s and e.transaction < %s
   and not exists (select from journal_seal s where s.organisation_id = e.organisation_id and s.entry_id = e.id)
 order by e.transaction, e.id limit %s
+"""
+_OLDEST = """
+select min(e.at) from journal_entry e
+where not exists (select from journal_seal s where s.organisation_id = e.organisation_id and s.entry_id = e.id)
 """
 _HEADS = """
 select distinct on (organisation_id) organisation_id, sequence, hash from journal_seal
@@ -55,6 +60,14 @@ def seal(floor: int = 0) -> tuple[int, int]:
         cursor.executemany(_INSERT, [_seal(row, tips) for row in rows])
     heads.hand_out({organisation: tip for organisation, tip in tips.items() if rows})
     return len(rows), floor if len(rows) == BATCH else ceiling
+
+
+def oldest_unsealed() -> datetime | None:
+    """When the oldest deed was written that is not sealed; None when every one is."""
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute(_OLDEST)
+        found: datetime | None = cursor.fetchone()[0]
+    return found
 
 
 def _row(record: tuple[Any, ...]) -> dict[str, Any]:

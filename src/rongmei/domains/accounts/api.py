@@ -1,6 +1,6 @@
 """The door of accounts."""
 
-from rongmei.domains.accounts.actions.first_run import FirstCentre, set_up_centre
+from rongmei.domains.accounts.actions.first_run import FirstCentre, add_centre, set_up_centre
 from rongmei.domains.accounts.actions.passwords import (
     choose_language,
     note_lock_out,
@@ -74,6 +74,7 @@ __all__ = [
     "RosterRow",
     "actor_for_session",
     "actor_of",
+    "add_centre",
     "add_person",
     "admit_person",
     "anybody_yet",

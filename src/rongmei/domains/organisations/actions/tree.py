@@ -32,17 +32,15 @@ def found_organisation(
 
     Args:
         code: division code (GB/T 2260, six digits or longer), or one derived from it for a department.
-        parent: code of the organisation above; empty for the root.
+        parent: code of the organisation above; when empty a new one is a root, and one that is there stays where it is.
 
     Raises:
         NotFound: the parent is not there.
         Refusal: the code is no division code.
     """
-    above = by_code(parent).id if parent else None
-    values = {"name": name, "level": level, "parent_id": above, "centre_name": centre_name, "mode": mode}
-    row, fresh = Organisation.objects.update_or_create(
-        code=check_code(code), defaults={**values, "short_name": short_name}
-    )
+    values = {"name": name, "level": level, "centre_name": centre_name, "short_name": short_name, "mode": mode}
+    above = {"parent_id": by_code(parent).id} if parent else {}
+    row, fresh = Organisation.objects.update_or_create(code=check_code(code), defaults={**values, **above})
     if fresh:
         with scoped(row.pk):
             actor = Actor.system(row.pk)

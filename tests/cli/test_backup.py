@@ -1,0 +1,83 @@
+"""Saving a node into a file and bringing it back."""
+
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from rongmei.runtime.postgres import Cluster
+from tests.cli.support import rongmei
+
+NAMES = "from rongmei.domains.organisations.api import tree; print([o.name for o in tree()])"
+SHOW = ("manage", "shell", "-v", "0", "-c", NAMES)
+
+
+@pytest.fixture(scope="module")
+def saved(centre: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A backup of the shared node, with a page and a feed in it."""
+    (centre / "public" / "511921").mkdir(exist_ok=True)
+    (centre / "public" / "511921" / "index.html").write_text("首页")
+    file = tmp_path_factory.mktemp("backups") / "node.tar.gz"
+    told = rongmei(centre, "backup", str(file))
+    assert told.code == 0, told.all
+    assert f"到 {file}" in told.out
+    return file
+
+
+def test_it_is_one_private_file_with_everything_but_secrets(saved: Path) -> None:
+    assert saved.stat().st_mode & 0o077 == 0
+    with tarfile.open(saved) as tar:
+        names = tar.getnames()
+    assert {"database.dump", "manifest.json", "public/511921/index.html"} <= set(names)
+    assert not [name for name in names if "secrets" in name or name.startswith("pg/")]
+
+
+def test_without_a_name_it_is_named_by_the_time(centre: Path, tmp_path: Path) -> None:
+    assert rongmei(centre, "backup", cwd=tmp_path).code == 0
+    assert len(list(tmp_path.glob("rongmei-*.tar.gz"))) == 1
+
+
+def test_it_comes_back_into_a_fresh_folder(saved: Path, folder: Path) -> None:
+    told = rongmei(folder, "restore", str(saved))
+    assert told.code == 0, told.all
+    assert "✓ 日志完好" in told.out
+    assert "通江县" in rongmei(folder, *SHOW).out
+    assert (folder / "public" / "511921" / "index.html").read_text() == "首页"
+
+
+def test_over_what_is_there_it_is_refused_unless_forced_and_then_put_aside(saved: Path, folder: Path) -> None:
+    assert rongmei(folder, "migrate").code == 0
+    (folder / "media" / "1").mkdir()
+    (folder / "media" / "1" / "picture").write_text("mine")
+    refused = rongmei(folder, "restore", str(saved))
+    assert refused.code == 1
+    assert "--force" in refused.error
+    assert (folder / "media" / "1" / "picture").read_text() == "mine"
+    forced = rongmei(folder, "restore", str(saved), "--force")
+    assert forced.code == 0, forced.all
+    assert "通江县" in rongmei(folder, *SHOW).out
+    aside = next(folder.glob("before-*"))
+    assert (aside / "media" / "1" / "picture").read_text() == "mine"
+    assert "原有数据库改名为 rongmei_before_" in forced.out
+
+
+@pytest.mark.parametrize("harm", ["cut", "swap"])
+def test_a_damaged_file_changes_nothing(saved: Path, folder: Path, harm: str) -> None:
+    damaged = folder / "damaged.tar.gz"
+    data = bytearray(saved.read_bytes())
+    damaged.write_bytes(data[: len(data) // 2] if harm == "cut" else b"not an archive" + bytes(data))
+    told = rongmei(folder, "restore", str(damaged))
+    assert told.code == 1
+    assert "备份文件" in told.error
+    assert "Traceback" not in told.all
+    assert not any((folder / "public").iterdir())
+
+
+def test_a_running_node_is_not_restored_over(saved: Path, centre: Path) -> None:
+    from rongmei.runtime.layout import Home
+
+    with Home(centre).claim():
+        told = rongmei(centre, "restore", str(saved), "--force")
+    assert told.code == 1
+    assert "正由另一个 rongmei 进程使用" in told.error
+    assert Cluster(centre / "pg").running()
