@@ -37,6 +37,12 @@ class Node:
             return bool(answer.status == 200)
         return False
 
+    def read(self, path: str) -> str:
+        """What a page says; empty while it cannot be had."""
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{self.address}{path}", timeout=5) as answer:
+            return str(answer.read().decode())
+        return ""
+
     def kill(self, part: str) -> None:
         """`kill -9` of "web", "worker" or "database" with all that it started."""
         for process in self._processes(part):
@@ -74,11 +80,15 @@ class Node:
 
 
 @contextmanager
-def running(home: Path | None = None) -> Iterator[Node]:
-    """A node with the demonstration world, stopped at the end; in a temporary folder when none is given."""
+def running(home: Path | None = None, *, lived_in: bool = False) -> Iterator[Node]:
+    """A node with the demonstration world, stopped at the end; in a temporary folder when none is given.
+
+    Args:
+        lived_in: with its ten days of work, which take a minute or two; else with its places and people only.
+    """
     place = home or Path(tempfile.mkdtemp(prefix="rongmei-e2e-"))
     place.chmod(0o755)
-    node = _start(place)
+    node = _start(place, lived_in=lived_in)
     try:
         node.wait()
         yield node
@@ -92,13 +102,12 @@ def running(home: Path | None = None) -> Iterator[Node]:
             shutil.rmtree(place, ignore_errors=True)
 
 
-def _start(home: Path) -> Node:
+def _start(home: Path, *, lived_in: bool) -> Node:
     port = free_port()
     told = {k: v for k, v in os.environ.items() if not k.startswith(("RONGMEI_", "DJANGO_", "DATABASE_", "COV_"))}
     path = f"{ROOT / 'src'}{os.pathsep}{ROOT}"
     told |= {"RONGMEI_HOME": str(home), "PORT": str(port), "PYTHONPATH": path, "RONGMEI_LOG_LEVEL": "WARNING"}
+    command = [sys.executable, "-m", "rongmei.cli", "demo", *([] if lived_in else ["--bare"])]
     with (home / "e2e.log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "rongmei.cli", "demo", "--bare"], env=told, cwd=ROOT, stdout=log, stderr=log
-        )
+        process = subprocess.Popen(command, env=told, cwd=ROOT, stdout=log, stderr=log)
     return Node(f"http://127.0.0.1:{port}", home, told, process)
