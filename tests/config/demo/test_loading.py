@@ -61,9 +61,11 @@ def _stories() -> None:
     assert there["published"] >= 16
     assert {r.turn.order for r in open_reviews() if r.turn} == {1, 2, 3}
     sent = publishing.deliveries(limit=500)
-    assert {"live", "pending", "corrected", "withdrawn", "failed"} <= {d.state for d in sent}
+    assert {"live", "pending", "corrected", "withdrawn", "failed", "cancelled"} <= {d.state for d in sent}
     assert any(d.scheduled for d in sent)
     assert all(d.error for d in sent if d.state == "failed")
+    reviews = {r.state for s in stories.stories(limit=500) for r in rounds("story", s.id)}
+    assert reviews == {"open", "signed", "returned", "withdrawn", "voided"}
     told = [s for s in stories.stories(limit=500) if any(r.state == "returned" for r in rounds("story", s.id))]
     assert len(told) >= 3
     changed = [v for s in stories.stories(limit=500) if len(v := stories.versions(s.id)) > 1]
@@ -92,6 +94,8 @@ def _gathering() -> None:
     sources = ingest.providers()
     assert {p.state for p in sources} == {"active", "paused"}
     assert {p.last.state for p in sources if p.last} == {"done", "failed"}
+    runs = {run.state for p in sources for run in ingest.provider(p.id)[1]}
+    assert {"done", "failed", "stopped"} <= runs
     assert all(p.last.problems for p in sources if p.last and p.last.state == "failed")
 
 

@@ -46,7 +46,10 @@ class Intake:
         self.providers[told["name"]] = ingest.add_provider(
             actor=keeper, name=told["name"], location=location, every_seconds=told.get("every", 900)
         )
-        ingest.run_provider(actor=keeper, provider=self.providers[told["name"]])
+        if run.get("stopped"):
+            ingest.stop_run(actor=keeper, run=ingest.ask_run(actor=keeper, provider=self.providers[told["name"]]))
+        else:
+            ingest.run_provider(actor=keeper, provider=self.providers[told["name"]])
 
     def _pause(self, name: str) -> None:
         ingest.pause_provider(actor=self.newsroom.actor("zhiban"), provider=self.providers[name])

@@ -21,7 +21,7 @@ from rongmei.domains.review import api as review
 from rongmei.domains.stories import api as stories
 
 CREDIT = "融媒演示插图"
-SIGNED = {"signed", "scheduled", "failed", "published", "withdrawn"}
+SIGNED = {"signed", "scheduled", "cancelled", "failed", "published", "withdrawn"}
 SENT = SIGNED - {"signed"}
 # Minutes each step follows the one before it.
 PAUSES = {
@@ -35,6 +35,8 @@ PAUSES = {
     "lose": 1,
     "again": 8,
     "mend": 1,
+    "recall": 20,
+    "cancel": 15,
 }
 # A delivery is given up after five attempts: the first when it is published, four more by the clock.
 ATTEMPTS = 5
@@ -56,7 +58,7 @@ class Life:
         self.newsroom, self.script, self.works = newsroom, script, works
         self.author = newsroom.actor(script.author)
         self.texts, self.edits = script.texts(), script.all_edits()
-        self.story = self.round = 0
+        self.story = self.round = self.delivery = 0
         self.stage = 0
         self.assets: dict[str, int] = {}
         self.lost = b""
@@ -79,6 +81,9 @@ class Life:
         script = self.script
         yield "draft", self._draft
         yield from (("revise", lambda edit=edit: self._revise(edit)) for edit in script.edits)
+        if script.recalled:
+            yield "submit", self._submit
+            yield "recall", lambda: stories.recall(actor=self.author, story=self.story)
         if script.state == "drafting":
             return
         yield "submit", self._submit
@@ -92,6 +97,8 @@ class Life:
             yield "lose", self._lose
         if script.state in SENT:
             yield "publish", lambda: self._publish(calendar)
+        if script.state == "cancelled":
+            yield "cancel", self._cancel
         if script.state == "failed":
             yield from [("again", _sweep)] * (ATTEMPTS - 1)
             yield "mend", self._mend
@@ -181,7 +188,11 @@ class Life:
         self._send(at=calendar.ahead(told["days"], told["time"]) if told else None)
 
     def _send(self, *, at: datetime | None = None, note: str = "") -> None:
-        publishing.publish(actor=self.newsroom.actor("bianji"), story=self.story, at=at, note=note)
+        editor = self.newsroom.actor("bianji")
+        self.delivery = publishing.publish(actor=editor, story=self.story, at=at, note=note)
+
+    def _cancel(self) -> None:
+        publishing.cancel(actor=self.newsroom.actor("bianji"), delivery=self.delivery)
 
     def _lose(self) -> None:
         """The cover's file is gone from the store for a while, as after a disk's fault."""

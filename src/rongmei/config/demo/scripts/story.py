@@ -61,7 +61,8 @@ class StoryScript:
     """What a story says and what happens to it.
 
     Attributes:
-        state: how far it gets: drafting, review, returned, signed, scheduled, failed, published, withdrawn.
+        state: how far it gets: drafting, review, returned, signed, scheduled, cancelled, failed, published, withdrawn.
+        recalled: it was sent to review once and taken back.
         day, time: when the last thing before any correction or withdrawal happens.
         level: whose turn it is when it stays in review.
         work: "topic/kind" of the coverage it is written for.
@@ -84,6 +85,7 @@ class StoryScript:
     byline: str = ""
     work: str = ""
     level: int = 0
+    recalled: bool = False
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     edits: tuple[Edit, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
