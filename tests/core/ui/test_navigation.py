@@ -44,11 +44,6 @@ def test_a_place_lights_for_all_under_its_prefix() -> None:
     assert rail(DIRECTOR, "/ops/journal/")[0].current
 
 
-def test_a_place_without_its_face_is_left_out() -> None:
-    add("nowhere:at_all", "gone", 0)
-    assert rail(EDITOR, "/") == []
-
-
 def test_a_phone_shows_five_daily_places_first() -> None:
     names = ("ops:home", "ops:people", "ops:desks", "ops:tree", "ops:licences", "ops:health", "ops:journal")
     for order, (name, icon) in enumerate(zip(names, "abcdefg", strict=True)):

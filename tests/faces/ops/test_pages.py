@@ -17,6 +17,7 @@ from rongmei.core.scoping import scoped
 from rongmei.domains.accounts.models import User
 from rongmei.domains.organisations import api as organisations
 from rongmei.domains.organisations.models import Organisation
+from rongmei.faces.ops.spreadsheet import harmless
 from tests.factories.accounts import make_member
 from tests.support.people import DeskClient
 
@@ -172,6 +173,7 @@ def test_the_journal_is_filtered_and_exported_alike(desk_client: DeskClient, cou
     keeper.post("/ops/licences/", {"kind": "news", "number": "51120240001"})
     page = auditor.get("/ops/journal/?verb=person.added").content.decode()
     assert page.count("<tr data-row>") == 1
+    assert '<td class="nowrap">王芳</td>' in page
     lines = b"".join(auditor.get("/ops/journal/export/?verb=person.added")).decode("utf-8-sig").splitlines()
     assert len(lines) == 2
     assert "person.added" in lines[1]
@@ -211,3 +213,8 @@ def test_names_of_the_centre_are_changed_by_its_keeper(desk_client: DeskClient, 
     browser.post("/ops/organisation/", {"name": "通江县", "centre_name": "红色通江融媒体中心", "short_name": "通江"})
     assert organisations.organisation(county.pk).centre_name == "红色通江融媒体中心"
     assert "红色通江融媒体中心" in browser.get("/ops/people/").content.decode()
+
+
+@pytest.mark.parametrize(("cell", "written"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("王芳", "王芳"), ("", "")])
+def test_a_cell_is_never_a_formula(cell: str, written: str) -> None:
+    assert harmless(cell) == written

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from rongmei.core.permissions import Actor, Permission
@@ -81,20 +81,12 @@ def rail(actor: Actor | None, path: str) -> list[Stop]:
     Args:
         path: of the page, which lights the place it belongs to.
     """
-    there = [(place, url) for place in places_for(actor) if (url := _address(place))]
+    there = [(place, reverse(place.url_name)) for place in places_for(actor)]
     furthest = max((_reach(place, url, path) for place, url in there), default=0)
     daily = _on_phone([place for place, _url in there])
     return [
         Stop(place, url, 0 < furthest == _reach(place, url, path), place not in daily) for place, url in there
     ]  # fmt: skip
-
-
-def _address(place: Place) -> str:
-    """Where it leads; empty when its face is not installed on this node."""
-    try:
-        return reverse(place.url_name)
-    except NoReverseMatch:
-        return ""
 
 
 def _reach(place: Place, url: str, path: str) -> int:

@@ -16,6 +16,7 @@ from rongmei.core.scoping.querysets import TenantQuerySet
 from rongmei.core.ui.guard import requires
 from rongmei.domains.accounts import api
 from rongmei.faces.ops.audit.forms import JournalForm
+from rongmei.faces.ops.spreadsheet import harmless
 
 PAGE = 100
 MOST_EXPORTED = 50_000
@@ -53,7 +54,7 @@ def _found(form: JournalForm) -> TenantQuerySet[Entry]:
 
 def _said(entries: list[Entry]) -> list[dict[str, object]]:
     """Entries in words: kinds by their labels, people by their names."""
-    labels, names = kinds(), api.names({e.actor for e in entries})
+    labels, names = kinds(), api.names({e.actor for e in entries} | {_person(e) for e in entries})
     return [
         {
             "id": e.pk,
@@ -62,10 +63,17 @@ def _said(entries: list[Entry]) -> list[dict[str, object]]:
             "what": labels[e.verb].label if e.verb in labels else e.verb,
             "verb": e.verb,
             "object": f"{e.object_kind} {e.object_id}",
+            "whom": names.get(_person(e) or 0, ""),
             "data": "  ".join(f"{key}={value}" for key, value in e.data.items()),
         }
         for e in entries
     ]
+
+
+def _person(entry: Entry) -> int | None:
+    """Whom it was done to or for, where the deed names an account."""
+    found = entry.data.get("person")
+    return found if isinstance(found, int) else None
 
 
 class _Echo:
@@ -78,6 +86,6 @@ class _Echo:
 def _lines(rows: list[dict[str, object]]) -> Iterator[str]:
     writer = csv.writer(_Echo())
     yield "\ufeff"
-    yield writer.writerow([_("序号"), _("时间"), _("人员"), _("操作"), _("代码"), _("对象"), _("数据")])
+    yield writer.writerow([_("序号"), _("时间"), _("人员"), _("操作"), _("代码"), _("对象"), _("涉及人员"), _("数据")])
     for row in rows:
-        yield writer.writerow([str(value) for value in row.values()])
+        yield writer.writerow([harmless(str(value)) for value in row.values()])

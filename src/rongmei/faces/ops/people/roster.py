@@ -14,6 +14,7 @@ from rongmei.core.i18n import Refusal
 from rongmei.core.ui.guard import requires
 from rongmei.domains.accounts import api
 from rongmei.faces.ops.people.forms import RosterForm
+from rongmei.faces.ops.spreadsheet import harmless
 
 HEADING = ("姓名", "账号", "角色", "部门/岗位")
 EXAMPLE = ("王芳", "wang.fang", "记者、编辑", "采访部/首席记者")
@@ -54,10 +55,5 @@ def download(added: Sequence[api.NewPerson]) -> str:
 
 def _csv(lines: Sequence[Sequence[str]]) -> str:
     out = io.StringIO()
-    csv.writer(out).writerows([[_harmless(cell) for cell in line] for line in lines])
+    csv.writer(out).writerows([[harmless(cell) for cell in line] for line in lines])
     return "\ufeff" + out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula is made text (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
