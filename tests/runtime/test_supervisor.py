@@ -61,6 +61,36 @@ def test_one_signal_stops_all_and_leaves_nothing_behind(node: Node, number: int)
     assert not node.cluster.running()
 
 
+class Ended:
+    """A child that asks its supervisor to stop the moment it is tended to."""
+
+    def __init__(self, number: int) -> None:
+        self.number, self.tended = number, 0
+
+    def tend(self) -> None:
+        self.tended += 1
+        os.kill(os.getpid(), self.number if self.tended == 1 else signal.SIGTERM)
+
+    def stop(self) -> None:
+        """Nothing to stop."""
+
+
+@pytest.mark.parametrize(("number", "tended"), [(signal.SIGINT, 1), (signal.SIGHUP, 2)])
+def test_what_was_ignored_before_counts_for_hanging_up_only(number: int, tended: int) -> None:
+    """`nohup` ignores SIGHUP and means it; a script's `&` ignores SIGINT, and yet a node must heed it."""
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = {n: signal.getsignal(n) for n in numbers}
+    for n in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(n, signal.SIG_IGN)
+    child = Ended(number)
+    try:
+        Supervisor([child]).run()  # type: ignore[list-item]
+    finally:
+        for n, handler in before.items():
+            signal.signal(n, handler)
+    assert child.tended == tended
+
+
 def test_kill_9_of_the_supervisor_takes_the_children_with_it(node: Node) -> None:
     pids = [node.pid("web"), node.pid("worker")]
     node.process.kill()

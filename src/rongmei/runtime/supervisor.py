@@ -28,9 +28,10 @@ class Supervisor:
 
     def run(self) -> None:
         """Watch until SIGINT or SIGTERM, or until the terminal is closed; then stop everything and come back."""
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            if signal.getsignal(number) != signal.SIG_IGN:  # as `nohup` asks
-                signal.signal(number, self._asked)
+        for number in (signal.SIGINT, signal.SIGTERM):  # also where a script's `&` had SIGINT ignored
+            signal.signal(number, self._asked)
+        if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as `nohup` asks
+            signal.signal(signal.SIGHUP, self._asked)
         try:
             while not self.stopping.is_set():
                 self._tend()
