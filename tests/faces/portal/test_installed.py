@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from rongmei.core.permissions import Actor, Role
 from rongmei.domains.organisations import api as organisations
 from rongmei.domains.organisations.models import Organisation
 from rongmei.domains.publishing import api, tasks
+from rongmei.domains.publishing.adapters.formatters import pages
 from rongmei.domains.publishing.adapters.formatters.icons import LOGO_HEIGHT, icons
 from tests.factories import publishing as make
 from tests.factories.stories import make_content
@@ -152,3 +154,15 @@ def make_keeper(county: Organisation) -> Actor:
 
 def make_director(county: Organisation) -> Actor:
     return Actor(None, county.pk, frozenset({Role.DIRECTOR}), "主任")
+
+
+def test_the_bar_names_the_fullest_sections_and_keeps_the_way_to_all(
+    public: Path, author: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "SECTIONS", 1)
+    make.published_story(author, make_content("教育一篇", subjects=("medtop:05000000",)))
+    for headline in ("经济一篇", "经济两篇"):
+        make.published_story(author, make_content(headline, subjects=("medtop:04000000",)))
+    bar = (public / "index.html").read_text("utf-8").split('<nav class="sections"')[1].split("</nav>")[0]
+    assert re.findall(r"/s/(\w+)/", bar) == ["04000000", "all"]
+    assert (public / "s/05000000/index.html").is_file()

@@ -13,6 +13,8 @@ from rongmei.domains.publishing.adapters.article import Article, Context, Render
 from rongmei.domains.publishing.adapters.formatters.icons import DRAWN
 
 PAGE, FRONT = 20, 40
+# As many sections as a laptop shows side by side; the others are reached from their stories.
+SECTIONS = 8
 ASSETS = {"style": "portal.css", "script": "portal.js"}
 
 
@@ -42,7 +44,8 @@ def front_pages(articles: Sequence[Teaser], site: Site, assets: dict[str, str], 
     for article in articles:
         for code, name in article.subjects:
             subjects.setdefault(section_of(code), (name, []))[1].append(article)
-    shared: Context = {"site": site, "assets": assets, "sections": [(c, n) for c, (n, _a) in subjects.items()]}
+    fullest = sorted(subjects.items(), key=lambda section: -len(section[1][1]))[:SECTIONS]
+    shared: Context = {"site": site, "assets": assets, "sections": [(code, name) for code, (name, _a) in fullest]}
     pages = {"index.html": _render("portal/front.html", {**shared, "articles": articles[:FRONT], "here": "front"})}
     for code, (name, found) in subjects.items():
         pages |= _list_pages(f"s/{code}", {**shared, "title": name, "code": code}, found)
