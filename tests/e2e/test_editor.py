@@ -78,7 +78,7 @@ def test_a_story_is_written_with_everything_about_it(node: Node, sign_in: SignIn
     expect(page.locator(".prose h2")).to_have_text("清晨的耳林。")
     expect(page.locator(".prose strong")).to_have_text("增产")
     expect(page.locator(".chip")).to_contain_text("农业")
-    page.get_by_role("button", name="提交审核").click()
+    page.get_by_role("button", name="送审").click()
     expect(page.locator(".notice").first).to_contain_text("审核中", timeout=LONG)
     expect(page.locator(".prose")).to_have_attribute("contenteditable", "false")
 
@@ -282,7 +282,7 @@ def test_a_story_that_went_to_review_meanwhile_keeps_what_is_typed(node: Node, s
     status(page)(SAVED)
     other.goto(address)
     ready(other)
-    other.get_by_role("button", name="提交审核").click()
+    other.get_by_role("button", name="送审").click()
     expect(other.locator(".notice").first).to_contain_text("审核中", timeout=LONG)
     write(page, "迟到的一句。")
     refused = page.locator('[data-notice="refused"]')

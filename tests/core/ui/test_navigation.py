@@ -44,6 +44,12 @@ def test_a_place_lights_for_all_under_its_prefix() -> None:
     assert rail(DIRECTOR, "/ops/journal/")[0].current
 
 
+def test_a_place_that_stands_alone_is_not_lit_by_what_lies_below() -> None:
+    add("ops:people", "people", 0, alone=True)
+    assert rail(DIRECTOR, "/ops/people/")[0].current
+    assert not rail(DIRECTOR, "/ops/people/5/")[0].current
+
+
 def test_a_phone_shows_five_daily_places_first() -> None:
     names = ("ops:home", "ops:people", "ops:desks", "ops:tree", "ops:licences", "ops:health", "ops:journal")
     for order, (name, icon) in enumerate(zip(names, "abcdefg", strict=True)):

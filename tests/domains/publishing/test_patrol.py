@@ -7,6 +7,7 @@ import pytest
 
 from rongmei.core.permissions import Actor
 from rongmei.domains.publishing import api, tasks
+from rongmei.domains.publishing.adapters.formatters import pages
 from tests.factories import publishing as make
 from tests.factories.stories import make_content
 
@@ -71,3 +72,23 @@ def test_a_lost_folder_is_made_again(author: Actor, public: Path) -> None:
     tasks.walk()
     assert make.files(public) == before
     assert api.patrol() == []
+
+
+def test_a_site_with_another_releases_style_is_dressed_anew(
+    author: Actor, public: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = make.published_story(author)
+    tasks.front(organisation=author.organisation)
+    dressed: list[int] = []
+    monkeypatch.setattr(tasks.dress, "defer", lambda *, organisation: dressed.append(organisation))
+    tasks.fashion()
+    assert dressed == []
+    style = {**pages.ASSETS, "style": "icon.svg"}
+    monkeypatch.setattr(pages, "ASSETS", style)
+    tasks.fashion()
+    assert dressed == [author.organisation]
+    tasks.dress(organisation=author.organisation)
+    assert pages.site_assets()[0]["style"] in make.page(number).read_text()
+    assert (public / "511921" / pages.site_assets()[0]["style"]).is_file()
+    tasks.fashion()
+    assert dressed == [author.organisation]

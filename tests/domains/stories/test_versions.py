@@ -90,7 +90,7 @@ def test_history_tells_deeds_and_writers(writer: Actor, story: int, make_actor: 
     write(editor, story, "编辑加的。")
     api.submit(actor=writer, story=story)
     deeds = api.history(story)
-    assert [d.label for d in deeds] == ["提交审核", "保存版本", "新建稿件"]
+    assert [d.label for d in deeds] == ["送审", "保存版本", "新建稿件"]
     assert deeds[0].detail == "第 1 版"
     assert {w.name: w.saves for w in api.writers(story)} == {writer.name: 1, editor.name: 1}
 

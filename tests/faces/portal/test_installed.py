@@ -17,6 +17,7 @@ from rongmei.domains.organisations.models import Organisation
 from rongmei.domains.publishing import api, tasks
 from rongmei.domains.publishing.adapters.formatters import pages
 from rongmei.domains.publishing.adapters.formatters.icons import LOGO_HEIGHT, icons
+from rongmei.domains.stories.api import subject_names
 from tests.factories import publishing as make
 from tests.factories.stories import make_content
 from tests.support.people import MakeActor
@@ -146,6 +147,27 @@ def test_an_article_leads_to_its_own_sections(public: Path, author: Actor) -> No
     page = (public / api.public_url(story).removeprefix("/site/511921/")).read_text("utf-8")
     assert page.count('href="/site/511921/s/04000000/"') == 2
     assert (public / "s/04000000/index.html").is_file()
+
+
+def test_a_narrow_subject_stands_in_its_top_section_and_keeps_its_own_page(public: Path, author: Actor) -> None:
+    narrow = "medtop:20000759"
+    story = make.published_story(author, make_content("羊上楼", subjects=(narrow,)))
+    page = (public / api.public_url(story).removeprefix("/site/511921/")).read_text("utf-8")
+    front = (public / "index.html").read_text("utf-8")
+    assert re.findall(r"/s/(\d+)/\">(\S+?)</a>", page)[:3] == [
+        ("13000000", "科技"),
+        ("13000000", "科技"),
+        ("20000759", names(narrow)),
+    ]
+    assert "20000759" not in front
+    assert names(narrow) in (public / "s/20000759/index.html").read_text("utf-8")
+    section = (public / "s/13000000/index.html").read_text("utf-8")
+    assert "羊上楼" in section
+    assert '<span class="subject">科技</span>' in section
+
+
+def names(subject: str) -> str:
+    return subject_names((subject,))[0].name
 
 
 def make_keeper(county: Organisation) -> Actor:

@@ -25,6 +25,7 @@ class Place:
         daily: True for one of the places a phone shows at once.
         waits: how many things wait there for a person; None when nothing ever does.
         under: addresses that belong to it; its own and those below when empty.
+        alone: True when only its own page belongs to it, since what lies below belongs to others.
     """
 
     url_name: str
@@ -36,6 +37,7 @@ class Place:
     daily: bool = False
     waits: Callable[[Actor], int] | None = None
     under: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def rail(actor: Actor | None, path: str) -> list[Stop]:
 
 def _reach(place: Place, url: str, path: str) -> int:
     """How much of the path is this place's; the most specific place wins."""
-    return len(place.under or url) if path.startswith(place.under or url) else 0
+    its = place.under or url
+    return len(its) if path == its or (path.startswith(its) and not place.alone) else 0
 
 
 def _on_phone(there: list[Place]) -> list[Place]:

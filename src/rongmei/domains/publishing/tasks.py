@@ -9,7 +9,7 @@ from rongmei.core.tasks.task import every, task
 from rongmei.domains.organisations.api import centres
 from rongmei.domains.publishing.actions.baking import settle_story
 from rongmei.domains.publishing.actions.lists import bake_front
-from rongmei.domains.publishing.actions.patrol import mend, patrol, redress, resurrected
+from rongmei.domains.publishing.actions.patrol import mend, out_of_fashion, patrol, redress, resurrected
 from rongmei.domains.publishing.actions.sending import deliver, fail, lease, report_disturbed
 from rongmei.domains.publishing.queries.deliveries import due
 
@@ -63,6 +63,15 @@ def graves() -> None:
         with scoped(place.id):
             for story in resurrected():
                 settle(organisation=place.id, story=story)
+
+
+@every("* * * * *", "publishing.fashion")
+def fashion() -> None:
+    """Every minute: after an upgrade each site is baked anew with the release's style and script."""
+    for place in centres():
+        with scoped(place.id):
+            if out_of_fashion():
+                dress.defer(organisation=place.id)
 
 
 @every("23 * * * *", "publishing.patrol")

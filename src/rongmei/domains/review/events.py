@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.journal import kind
 
-OPENED = kind("review.opened", _("送审"))
+OPENED = kind("review.opened", _("审稿开始"))
 APPROVED = kind("review.approved", _("审核通过"))
 RETURNED = kind("review.returned", _("审核退回"))
 SIGNED = kind("review.signed", _("签发"))
-WITHDRAWN = kind("review.withdrawn", _("撤回送审"))
+WITHDRAWN = kind("review.withdrawn", _("审稿撤回"))
 VOIDED = kind("review.voided", _("签发失效"))
 SHAPED = kind("circuit.shaped", _("调整审核流程"))

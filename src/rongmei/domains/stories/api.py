@@ -12,7 +12,7 @@ from rongmei.domains.stories.adapters.count import count_characters
 from rongmei.domains.stories.adapters.difference import Difference, difference
 from rongmei.domains.stories.adapters.material import body_of_html
 from rongmei.domains.stories.adapters.rendering import render_body
-from rongmei.domains.stories.adapters.subjects import Subject, subject_names, subject_path, subjects
+from rongmei.domains.stories.adapters.subjects import Subject, subject_names, subject_path, subject_top, subjects
 from rongmei.domains.stories.adapters.ydoc import rewrite, seed
 from rongmei.domains.stories.enums import StoryState
 from rongmei.domains.stories.queries import (
@@ -87,6 +87,7 @@ __all__ = [
     "story",
     "subject_names",
     "subject_path",
+    "subject_top",
     "subjects",
     "submit",
     "sum_up",

@@ -14,7 +14,7 @@ from rongmei.domains.stories import api as stories
 from rongmei.faces.desk import waiting
 
 for _place in (
-    Place("desk:home", _("今日"), "today", "h", planning.SEE, 0, daily=True),
+    Place("desk:home", _("今日"), "today", "h", planning.SEE, 0, daily=True, alone=True),
     Place("desk:gather:items", _("采集"), "gather", "c", ingest.SEE, 1),
     Place("desk:plan:leads", _("线索"), "lead", "l", planning.SEE, 2, daily=True, waits=waiting.leads),
     Place("desk:plan:topics", _("选题"), "topic", "t", planning.SEE, 3, waits=waiting.topics),

@@ -209,7 +209,7 @@ def test_a_story_without_versions_says_how_to_keep_one(reporter: Client, story: 
 def test_history_in_words(reporter: Client, story: int, actor: Actor) -> None:
     reporter.post(f"/desk/stories/{story}/submit/")
     shown = page(reporter, f"{story}/history/")
-    for words in (actor.name, "新建稿件", "提交审核", "1 次保存", "审核中"):
+    for words in (actor.name, "新建稿件", "送审", "1 次保存", "审核中"):
         assert words in shown
 
 

@@ -4,6 +4,7 @@ from rongmei.domains.publishing.actions.baking import settle_story
 from rongmei.domains.publishing.actions.lists import bake_front
 from rongmei.domains.publishing.actions.site import baked, folder
 from rongmei.domains.publishing.adapters.article import article_path
+from rongmei.domains.publishing.adapters.formatters.pages import site_assets
 from rongmei.domains.publishing.enums import DeliveryState
 from rongmei.domains.publishing.models import Delivery
 
@@ -19,6 +20,12 @@ def mend() -> None:
     for story in _touched(wrong):
         settle_story(story)
     bake_front()
+
+
+def out_of_fashion() -> bool:
+    """True for a site that was baked with another release's style or script, which its search page asks for by now."""
+    lies = baked(path__startswith="assets/")
+    return bool(lies) and not site_assets()[1].keys() <= lies.keys()
 
 
 def redress() -> None:

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from rongmei.domains.publishing.adapters.sections import Section, sections_of
+
 # From an article's page to the root of its site; see `article_path`.
 TO_ROOT = "../../"
 
@@ -52,6 +54,11 @@ class Teaser:
     cover: Picture | None
     published_at: datetime
     updated_at: datetime
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections it stands in; lists name the first."""
+        return sections_of(self.subjects)
 
     @property
     def path(self) -> str:

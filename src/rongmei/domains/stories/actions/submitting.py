@@ -28,7 +28,7 @@ def submit(*, actor: Actor, story: int) -> int:
     kept = keep(actor, row, "")
     content = Content.from_json(kept.content)
     if lacking := missing(content):
-        raise Refusal(_("还不能提交审核：") + "；".join(lacking) + "。", _("补全后再提交，已写的内容都在。"))
+        raise Refusal(_("还不能送审：") + "；".join(lacking) + "。", _("补全后再送审，已写的内容都在。"))
     row.state = after
     row.save()
     review = open_review(

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -11,17 +11,19 @@ from django.utils import translation
 
 from rongmei.domains.publishing.adapters.article import Article, Context, Rendered, Site, Teaser
 from rongmei.domains.publishing.adapters.formatters.icons import DRAWN
+from rongmei.domains.publishing.adapters.sections import NAMES, Section, slug_of
 
 PAGE, FRONT = 20, 40
 # As many sections as a laptop shows side by side; the others are reached from their stories.
-SECTIONS = 8
+SECTIONS = 14
 ASSETS = {"style": "portal.css", "script": "portal.js"}
 
 
 def article_page(article: Article, site: Site, assets: dict[str, str]) -> bytes:
-    """One story's page. Its sections are the ones it stands in: those exist as long as it does."""
-    sections = [(section_of(code), name) for code, name in article.subjects]
-    return _render("portal/article.html", {"article": article, "site": site, "assets": assets, "sections": sections})
+    """One story's page. Its bar names the sections it stands in: those exist as long as it does."""
+    narrower = [(slug_of(code), name) for code, name in article.subjects if code not in NAMES]
+    context = {"article": article, "site": site, "assets": assets, "sections": article.sections, "narrower": narrower}
+    return _render("portal/article.html", context)
 
 
 def gone_page(site: Site, assets: dict[str, str]) -> bytes:
@@ -29,32 +31,41 @@ def gone_page(site: Site, assets: dict[str, str]) -> bytes:
     return _render("portal/gone.html", {"site": site, "assets": assets})
 
 
-def section_of(subject: str) -> str:
-    """The name of a subject's section in addresses."""
-    return subject.partition(":")[2]
-
-
 def front_pages(articles: Sequence[Teaser], site: Site, assets: dict[str, str], gone: Sequence[str]) -> Rendered:
-    """The front page, each subject's pages, the pages for what is not found or not reachable, and the app's worker.
+    """The front page, the pages of each section and narrower subject, those for what is not found or not reachable, and
+    the app's worker.
 
     Args:
         gone: paths of withdrawn stories, which an installed app takes out of what it keeps.
     """
-    subjects: dict[str, tuple[str, list[Teaser]]] = {}
-    for article in articles:
-        for code, name in article.subjects:
-            subjects.setdefault(section_of(code), (name, []))[1].append(article)
-    fullest = sorted(subjects.items(), key=lambda section: -len(section[1][1]))[:SECTIONS]
-    shared: Context = {"site": site, "assets": assets, "sections": [(code, name) for code, (name, _a) in fullest]}
+    listed = _listed(articles)
+    shared: Context = {"site": site, "assets": assets, "sections": _bar(listed)}
     pages = {"index.html": _render("portal/front.html", {**shared, "articles": articles[:FRONT], "here": "front"})}
-    for code, (name, found) in subjects.items():
-        pages |= _list_pages(f"s/{code}", {**shared, "title": name, "code": code}, found)
+    for section, found in listed.items():
+        pages |= _list_pages(f"s/{section.slug}", {**shared, "title": section.name, "code": section.slug}, found)
     pages |= _list_pages("s/all", {**shared, "title": "全部报道", "code": "all"}, list(articles))
     pages["404.html"] = _render("portal/missing.html", shared)
     pages["offline.html"] = _render("portal/offline.html", shared)
     pages["sw.js"] = _render("portal/sw.js", shared)
     pages["gone.json"] = json.dumps(list(gone)).encode()
     return pages
+
+
+def _listed(articles: Sequence[Teaser]) -> dict[Section, list[Teaser]]:
+    """Stories by section, and by each narrower subject, which has a page of its own below no bar."""
+    found: dict[Section, list[Teaser]] = {}
+    for article in articles:
+        narrower = (Section(slug_of(code), name) for code, name in article.subjects if code not in NAMES)
+        for section in (*article.sections, *narrower):
+            found.setdefault(section, []).append(article)
+    return found
+
+
+def _bar(listed: Mapping[Section, Sequence[Teaser]]) -> list[Section]:
+    """The fullest sections, in the order a paper names them."""
+    tops = [Section(slug_of(code), name) for code, name in NAMES.items()]
+    fullest = sorted((top for top in tops if top in listed), key=lambda top: -len(listed[top]))[:SECTIONS]
+    return sorted(fullest, key=tops.index)
 
 
 def _list_pages(folder: str, shared: Context, articles: list[Teaser]) -> dict[str, bytes]:

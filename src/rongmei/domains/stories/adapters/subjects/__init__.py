@@ -32,6 +32,12 @@ def subject_names(codes: tuple[str, ...]) -> list[Subject]:
     return [subjects()[code] for code in codes if code in subjects()]
 
 
+def subject_top(code: str) -> str:
+    """The code of the broadest topic above one, or its own; KeyError for an unknown one."""
+    found = subjects()[code]
+    return subject_top(found.broader) if found.broader else code
+
+
 def subject_path(code: str) -> str:
     """The names from the top down to a topic, e.g. 体育 › 竞技项目 › 乒乓球; the code itself when it is unknown."""
     found, names = subjects().get(code), list[str]()

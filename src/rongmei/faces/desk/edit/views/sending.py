@@ -39,7 +39,7 @@ def submit(request: HttpRequest, story: int) -> HttpResponse:
         found = review.review(api.submit(actor=actor, story=story))
         if lacking := review.gaps([found]).get(found.id):
             messages.warning(request, _lacking([step.name for step in lacking]))
-        return _("已提交审核。")
+        return _("已送审。")
 
     return _answered(request, story, submitted)
 
