@@ -16,7 +16,7 @@ from rongmei.domains.organisations.queries import (
     organisation,
     tree,
 )
-from rongmei.domains.organisations.rules import CLOSE_DESK, FORM_TEAM, KEEP_LICENCE, OPEN_DESK, RENAME, SEE
+from rongmei.domains.organisations.rules import CLOSE_DESK, FORM_TEAM, KEEP_LICENCE, OPEN_DESK, RENAME
 
 __all__ = [
     "CLOSE_DESK",
@@ -24,7 +24,6 @@ __all__ = [
     "KEEP_LICENCE",
     "OPEN_DESK",
     "RENAME",
-    "SEE",
     "DeskRecord",
     "Level",
     "LicenceKind",

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.permissions import Role, declare
-from rongmei.core.permissions.roles import EVERYONE, NEWSROOM
+from rongmei.core.permissions.roles import NEWSROOM
 
 FOUND = declare("organisations.organisation.found", _("建立单位"), {Role.SYSTEM})
 RENAME = declare("organisations.organisation.rename", _("修改单位名称和标志"), {Role.SYSTEM_ADMIN, Role.SYSTEM})
@@ -13,4 +13,3 @@ FORM_TEAM = declare("organisations.team.form", _("组建任务组"), NEWSROOM | 
 CLOSE_DESK = declare(
     "organisations.desk.close", _("撤销部门或任务组"), {Role.SYSTEM_ADMIN, Role.DIRECTOR, Role.DUTY_DESK, Role.SYSTEM}
 )
-SEE = declare("organisations.organisation.see", _("查看单位信息"), EVERYONE | {Role.SYSTEM})

@@ -37,6 +37,7 @@ def run_provider(*, actor: Actor, provider: int) -> int:
     Raises:
         Denied, NotFound; Refusal when it is being fetched already.
     """
+    authorise(actor, rules.RUN)
     with holding(_mark(provider)):
         return _run(actor, provider)
 
