@@ -1,10 +1,7 @@
 """The tree and people of the demonstration world."""
 
 import csv
-import os
-from pathlib import Path
 
-import pytest
 from django.contrib.auth import authenticate
 
 from rongmei.config.demo import cast, world
@@ -12,6 +9,7 @@ from rongmei.core.permissions import Role
 from rongmei.core.scoping import scoped
 from rongmei.domains.accounts import api as accounts
 from rongmei.domains.organisations import api as organisations
+from tests.support import corpus
 
 THREE = tuple(c for c in cast.CENTRES if c.prefix in ("sc", "bz", "tj"))
 
@@ -44,9 +42,7 @@ def test_every_role_has_an_account_that_signs_in(db: None) -> None:
 
 
 def test_the_codes_are_real(db: None) -> None:
-    lists = Path(os.environ.get("RONGMEI_DATA", "../shared/data")) / "admin_divisions"
-    if not lists.is_dir():
-        pytest.skip(f"no division lists in {lists}: set RONGMEI_DATA to a folder that holds admin_divisions")
+    lists = corpus.folder("admin_divisions")
     real: dict[str, str] = {}
     for file in ("cities.csv", "areas.csv", "streets.csv"):
         with (lists / file).open(encoding="utf-8", newline="") as lines:

@@ -1,6 +1,5 @@
 """Loading a province from division lists."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from rongmei.core.journal.models import Entry
 from rongmei.core.scoping import scoped
 from rongmei.domains.organisations import api
 from rongmei.domains.organisations.validators import check_code, padded
+from tests.support import corpus
 
 LISTS = {
     "provinces.csv": "code,name\n50,重庆市\n51,四川省\n",
@@ -92,10 +92,7 @@ def test_a_padded_code_is_a_division_code(code: str) -> None:
 
 
 def test_a_whole_real_province_loads(db: None) -> None:
-    folder = Path(os.environ.get("RONGMEI_DATA", "../shared/data")) / "admin_divisions"
-    if not folder.is_dir():
-        pytest.skip(f"no division lists in {folder}: set RONGMEI_DATA to a folder that holds admin_divisions")
-    count = api.load_divisions(folder, province="51")
+    count = api.load_divisions(corpus.folder("admin_divisions"), province="51")
     assert count > 3000
     assert len(api.tree()) == count
     assert api.by_code("511921").name == "通江县"
