@@ -1,26 +1,23 @@
-"""Serves baked files without Django: a stat, and the server's own way of sending a file.
+"""Serves baked files without Django. What is read often is kept in memory, and looked at on disk each time.
 
 A tombstone beside a file wins over the file, so that a withdrawn page stays withdrawn whatever an old backup brings.
 """
 
-import mimetypes
 import os
 from collections.abc import Awaitable, Callable, Mapping
-from email.utils import formatdate
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
+
+from rongmei.faces.portal.kept import Files, Kept
 
 Send = Callable[[Mapping[str, Any]], Awaitable[None]]
 
 PREFIX = "/site/"
 GONE = ".gone"
-CSP = (
-    b"default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none';"
-    b" base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
-)
-COMMON = [(b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin")]
-# Hashed names never change; everything else is asked for again, so that a withdrawal shows at once.
-KEPT, ASKED = b"public, max-age=31536000, immutable", b"no-cache"
+INDEX = "index.html"
+NOTHING = [(b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin"), (b"content-length", b"0")]
+END = {"type": "http.response.body", "body": b""}
 
 
 class BakedSites:
@@ -31,78 +28,60 @@ class BakedSites:
     """
 
     def __init__(self, root: Path) -> None:
-        self.root = os.fspath(root)
+        self.root, self.files = os.fspath(root), Files()
 
     async def __call__(self, scope: Mapping[str, Any], _receive: object, send: Send) -> None:
         """Answer one GET or HEAD."""
         if scope["method"] not in ("GET", "HEAD"):
-            await self._empty(send, 405)
+            await _empty(send, 405)
             return
         path = self._file(scope["path"])
-        if path is None:
-            await self._missing(scope, send)
-        elif os.path.exists(path + GONE):
-            await self._file_answer(scope, send, path + GONE, 410)
-        elif os.path.isfile(path):
-            await self._file_answer(scope, send, path, 200)
-        else:
-            await self._missing(scope, send)
-
-    def _file(self, asked: str) -> str | None:
-        """The file a path names; None for one that leads outside or to a hidden or tombstone file."""
-        parts = asked.removeprefix(PREFIX).split("/")
-        if any(p.startswith(".") or "\0" in p or "\\" in p for p in parts) or asked.endswith(GONE):
-            return None
-        path = os.path.join(self.root, *parts)
-        return os.path.join(path, "index.html") if not parts[-1] or os.path.isdir(path) else path
-
-    async def _missing(self, scope: Mapping[str, Any], send: Send) -> None:
-        code = scope["path"].removeprefix(PREFIX).split("/", 1)[0]
-        page = os.path.join(self.root, code, "404.html")
-        if code and not code.startswith(".") and os.path.isfile(page):
-            await self._file_answer(scope, send, page, 404)
-        else:
-            await self._empty(send, 404)
-
-    async def _file_answer(self, scope: Mapping[str, Any], send: Send, path: str, status: int) -> None:
-        stat = os.stat(path)
-        tag = f'"{stat.st_mtime_ns:x}-{stat.st_size:x}"'.encode()
-        headers = [*COMMON, *_headers(path.removesuffix(GONE), stat, tag)]
-        if status == 200 and (b"if-none-match", tag) in scope["headers"]:
-            await _start(send, 304, headers)
-            await _end(send)
+        if path and self.files.folder(path):  # links in its page lead from inside it
+            await _empty(send, 301, (b"location", quote(scope["path"]).encode() + b"/"))
             return
-        await _start(send, status, [*headers, (b"content-length", str(stat.st_size).encode())])
-        if scope["method"] == "HEAD":
-            await _end(send)
-        elif "http.response.pathsend" in scope.get("extensions", {}):
-            await send({"type": "http.response.pathsend", "path": path})
+        found, status = self._found(path, scope["path"])
+        if found is None:
+            await _empty(send, 404)
+        elif status == 200 and (b"if-none-match", found.tag) in scope["headers"]:
+            await send({"type": "http.response.start", "status": 304, "headers": found.headers})
+            await send(END)
         else:
-            await send({"type": "http.response.body", "body": Path(path).read_bytes()})
+            await _send(found, status, scope, send)
 
-    async def _empty(self, send: Send, status: int) -> None:
-        await _start(send, status, [*COMMON, (b"content-length", b"0")])
-        await _end(send)
+    def _found(self, path: str, asked: str) -> tuple[Kept | None, int]:
+        """What answers a path, and with which status: the file, its tombstone, or the site's page for missing ones."""
+        if path and (gone := self.files.get(path + GONE)):
+            return gone, 410
+        if path and (page := self.files.get(path)):
+            return page, 200
+        code = asked.removeprefix(PREFIX).split("/", 1)[0]
+        return (self.files.get(os.path.join(self.root, code, "404.html")) if _shown(code) else None), 404
 
-
-def _headers(path: str, stat: os.stat_result, tag: bytes) -> list[tuple[bytes, bytes]]:
-    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-    text = kind.startswith("text/") or kind in ("application/json", "application/xml")
-    label = f"{kind}; charset=utf-8" if text else kind
-    headers = [
-        (b"content-type", label.encode()),
-        (b"etag", tag),
-        (b"last-modified", formatdate(stat.st_mtime, usegmt=True).encode()),
-        (b"cache-control", KEPT if "/assets/" in path else ASKED),
-    ]
-    if kind == "text/html":
-        headers.append((b"content-security-policy", CSP))
-    return headers
+    def _file(self, asked: str) -> str:
+        """The file a path names; empty for one that leads outside or to a hidden or tombstone file."""
+        parts = asked.removeprefix(PREFIX).split("/")
+        if asked.endswith(GONE) or not all(map(_shown, parts[:-1])) or not (_shown(parts[-1]) or not parts[-1]):
+            return ""
+        return os.path.join(self.root, *parts[:-1], parts[-1] or INDEX)
 
 
-async def _start(send: Send, status: int, headers: list[tuple[bytes, bytes]]) -> None:
-    await send({"type": "http.response.start", "status": status, "headers": headers})
+def _shown(part: str) -> bool:
+    """True for a part of a path that may name something readers see."""
+    return bool(part) and part[0] != "." and "\0" not in part and "\\" not in part
 
 
-async def _end(send: Send) -> None:
-    await send({"type": "http.response.body", "body": b""})
+async def _send(found: Kept, status: int, scope: Mapping[str, Any], send: Send) -> None:
+    await send(found.start if status == 200 else {**found.start, "status": status})
+    if scope["method"] == "HEAD":
+        await send(END)
+    elif found.body is not None:
+        await send(found.body)
+    elif "http.response.pathsend" in scope.get("extensions", {}):
+        await send({"type": "http.response.pathsend", "path": found.path})
+    else:
+        await send({"type": "http.response.body", "body": Path(found.path).read_bytes()})
+
+
+async def _empty(send: Send, status: int, *more: tuple[bytes, bytes]) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": [*NOTHING, *more]})
+    await send(END)
