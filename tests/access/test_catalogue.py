@@ -136,13 +136,13 @@ def test_no_role_is_a_member_of_another() -> None:
     assert migrator(statement, [APP, SEALER, REPORTS]) == []
 
 
-def test_one_function_acts_for_its_owner_and_its_path_is_fixed() -> None:
+def test_two_functions_act_for_their_owner_and_their_path_is_fixed() -> None:
     statement = """
     select proname::text, proconfig from pg_proc
     where prosecdef and pronamespace = 'public'::regnamespace
     """
     found = {name: list(config or []) for name, config in migrator(statement)}
-    assert found == {"search_find": ["search_path=public, pg_temp"]}
+    assert found == {name: ["search_path=public, pg_temp"] for name in ("search_find", "search_tidy")}
 
 
 def test_the_application_makes_nothing_in_the_schema() -> None:

@@ -8,6 +8,7 @@ import pytest
 from rongmei.core.scoping import ScopeMissing, scoped
 from rongmei.core.search import index
 from rongmei.core.search.query import find
+from rongmei.core.search.tidying import tidy
 from rongmei.core.search.words import MAX_CHARACTERS, document_words, question_words
 from rongmei.domains.organisations.models import Organisation
 
@@ -93,12 +94,21 @@ def test_the_longest_text_with_no_word_twice_is_taken(alphabet: str) -> None:
 def test_one_word_without_end_is_taken() -> None:
     put(1, "长词", "a" * 50_000)
     assert [hit.object_id for hit in find("长词")] == [1]
-    assert find("a" * 300) == []
+    assert [hit.object_id for hit in find("a" * 300)] == [1]
+    assert find("b" * 300) == []
 
 
 def test_words_and_pairs_of_a_document() -> None:
-    assert {"通江", "江县", "县委", "5g"} <= set(document_words("通江县委 5G").split())
+    assert {"通江", "江县", "县委", "5g"} <= set(document_words("通江县委 5G"))
 
 
 def test_a_question_asks_for_pairs_and_beginnings() -> None:
-    assert question_words("通江县 耳 NIN") == ["通江", "江县", "耳:*", "nin:*"]
+    assert question_words("通江县 耳 NIN") == ["'通江'", "'江县'", "'耳':*", "'nin':*"]
+
+
+@pytest.mark.usefixtures("scope")
+def test_what_is_new_is_found_before_and_after_it_is_merged() -> None:
+    put(1, "通江银耳")
+    assert find("银耳")
+    tidy()
+    assert find("银耳")

@@ -9,3 +9,7 @@ class SearchConfig(AppConfig):
     name = "rongmei.core.search"
     label = "search"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Declare the clock's job."""
+        from rongmei.core.search import tidying  # noqa: F401

@@ -8,6 +8,8 @@ from django.db import models
 
 from rongmei.core.scoping.models import TenantModel
 
+PENDING_KILOBYTES = 65_536
+
 
 class Document(TenantModel):
     """What can be found of one object: its words, and a line to show."""
@@ -20,7 +22,10 @@ class Document(TenantModel):
 
     class Meta(TenantModel.Meta):
         db_table = "search_document"
-        indexes: ClassVar = [GinIndex(fields=["words"], name="search_words")]
+        # New words wait in a list that questions read too; `tidying` merges it, and nobody who writes waits for that.
+        indexes: ClassVar = [
+            GinIndex(fields=["words"], name="search_words", gin_pending_list_limit=PENDING_KILOBYTES),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organisation", "kind", "object_id"], name="search_once"),
         ]

@@ -1,49 +1,55 @@
-"""How text becomes searchable words.
+"""How text becomes what can be searched.
 
-Segmentation alone misses what it cuts otherwise in the question than in the text (通江县 in 通江县委), so a
-document keeps its words, and every pair of neighbouring Chinese characters as well; a question asks for pairs.
+Segmentation misses what it cuts otherwise in the question than in the text (通江县 in 通江县委), so a document is kept
+under every pair of neighbouring Chinese characters, and a question asks for pairs.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-
-import rjieba
+from operator import add
 
 _HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 _LATIN = re.compile(r"[0-9a-z]+")
 MAX_CHARACTERS = 100_000
-# PostgreSQL keeps a megabyte of words and their places in one tsvector, and refuses a row that has more.
-MAX_BYTES, PLACE_BYTES = 1_000_000, 6
+# No Latin word is longer; PostgreSQL takes none of more than 2 kB, and a megabyte of words in one document.
+LONGEST, MAX_BYTES = 100, 1_000_000
 
 
-def document_words(text: str) -> str:
-    """Words for the index, separated by spaces: Latin words and numbers, character pairs, segmented words.
+def document_words(text: str) -> list[str]:
+    """What a document is found under: Latin words and numbers, pairs of characters.
 
     A run's last character stands alone as well, so that each character begins something. What no longer fits is left
-    out, segmented words first: the pairs find what they do.
+    out.
     """
     lowered = text[:MAX_CHARACTERS].lower()
-    ends = [run[-1] for run in _HAN.findall(lowered)]
-    words = [w for w in rjieba.cut_for_search(lowered) if _HAN.fullmatch(w)]
-    return " ".join(_fitting(dict.fromkeys([*_LATIN.findall(lowered), *_pairs(lowered), *ends, *words])))
+    runs = _HAN.findall(lowered)
+    words = list(dict.fromkeys([*_latin(lowered), *_pairs(runs), *(run[-1] for run in runs)]))
+    return words if 4 * sum(map(len, words)) < MAX_BYTES else list(_fitting(words))
 
 
 def question_words(text: str) -> list[str]:
-    """What every found document must hold: character pairs, and beginnings: a lone character, Latin words."""
+    """What every found document must hold: pairs, and beginnings: a lone character, Latin words.
+
+    They are operands of a query; each stands in quotes, which none of them can hold.
+    """
     lowered = text[:200].lower()
-    lone = [f"{run}:*" for run in _HAN.findall(lowered) if len(run) == 1]
-    latin = [f"{word}:*" for word in _LATIN.findall(lowered)]
-    return list(dict.fromkeys([*_pairs(lowered), *lone, *latin]))
+    runs = _HAN.findall(lowered)
+    begun = [*(run for run in runs if len(run) == 1), *_latin(lowered)]
+    return list(dict.fromkeys([*(f"'{pair}'" for pair in _pairs(runs)), *(f"'{word}':*" for word in begun)]))
 
 
-def _pairs(text: str) -> list[str]:
-    return [run[i : i + 2] for run in _HAN.findall(text) for i in range(len(run) - 1)]
+def _latin(text: str) -> list[str]:
+    return [word[:LONGEST] for word in _LATIN.findall(text)]
+
+
+def _pairs(runs: list[str]) -> list[str]:
+    return [pair for run in runs for pair in map(add, run, run[1:])]
 
 
 def _fitting(words: Iterable[str]) -> Iterator[str]:
     size = 0
     for word in words:
-        size += len(word.encode()) + PLACE_BYTES
+        size += len(word.encode())
         if size > MAX_BYTES:
             return
         yield word
