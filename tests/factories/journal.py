@@ -15,7 +15,7 @@ _GUARDS = "alter table journal_entry {0} trigger append_only; alter table journa
 def happen(place: Organisation, kind: Kind, **data: str | int | bool | None) -> Entry:
     """One committed deed about an organisation."""
     with scoped(place.pk), transaction.atomic():
-        return append(Actor.system(place.pk), kind, place, **data)
+        return Entry.objects.get(pk=append(Actor.system(place.pk), kind, place, **data))
 
 
 def tamper(statement: str) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+import rfc8785
 from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from tests.factories.organisations import make_organisation
 
 from rongmei.core.journal import kind
 from rongmei.core.journal.append import _MOST, append
-from rongmei.core.journal.chain import GENESIS, link
+from rongmei.core.journal.chain import GENESIS, canonical, link
 from rongmei.core.permissions import Actor
 from rongmei.core.scoping import scoped
 
@@ -53,6 +54,12 @@ def test_a_link_holds_to_its_place_and_to_the_one_before(
 ) -> None:
     assert (link(first, here, row) == link(second, here, row)) == (first == second)
     assert (link(first, here, row) == link(first, there, row)) == (here == there)
+
+
+@given(rows)
+def test_a_deed_is_said_as_rfc_8785_says_it(row: dict[str, Any]) -> None:
+    said = {**row, "at": row["at"].isoformat()}
+    assert canonical(said) == rfc8785.dumps(said)
 
 
 def _same(a: object, b: object) -> bool:

@@ -10,6 +10,7 @@ from asgiref.sync import ThreadSensitiveContext, sync_to_async
 from django.db import connection
 
 from rongmei.core.journal.append import CHANNEL
+from rongmei.core.journal.bell import address
 from rongmei.core.notify import MISSED, Announcement, listen, listener
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,13 +43,13 @@ def run(scene: Callable[[], Awaitable[None]]) -> None:
 
 
 def say(payload: str) -> None:
-    with psycopg.connect(**listener._parameters(), autocommit=True) as db:
+    with psycopg.connect(**address(), autocommit=True) as db:
         db.execute("select pg_notify(%s, %s)", [CHANNEL, payload])
 
 
 def ask(question: str) -> int:
     """One number from the database, over a connection of its own."""
-    with psycopg.connect(**listener._parameters(), autocommit=True) as db:
+    with psycopg.connect(**address(), autocommit=True) as db:
         return int(db.execute(question).fetchone()[0])  # type: ignore[index]
 
 

@@ -2,14 +2,16 @@
 
 import logging
 import threading
+import time
 from datetime import timedelta
 
 from django.db import close_old_connections, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from rongmei.core.journal.bell import Bell, address
 from rongmei.core.journal.models import Cursor, Entry, Parked
-from rongmei.core.journal.reading import settled
+from rongmei.core.journal.reading import newest_settled, settled
 from rongmei.core.journal.subscribers import Deed, Subscriber, subscribers
 from rongmei.core.scoping import across, scoped
 
@@ -17,6 +19,8 @@ log = logging.getLogger(__name__)
 
 BATCH = 200
 ATTEMPTS = 5
+# Another worker may have died over what it held: subscribers are asked now and then though nothing seems new.
+SOON, LONGEST = 0.02, 5.0
 
 
 def run_once() -> int:
@@ -88,12 +92,22 @@ def _deed(entry_id: int) -> Deed:
 
 def run(stop: threading.Event, *, pause: float = 0.5) -> None:
     """Dispatch until told to stop; a lost database is waited for, not died of."""
+    bell, seen, wait, asked = Bell(address()), (-1, -1), pause, time.monotonic()
     while not stop.is_set():
         try:
-            handled = run_once()
+            newest = newest_settled()
+            if new := newest != seen or time.monotonic() - asked > LONGEST or _parked_is_due():
+                asked = time.monotonic()
+            handled = run_once() if new else 0
         except Exception:
             log.exception("dispatcher: will try again")
             close_old_connections()
-            handled = 0
+            newest, handled = seen, 0
         if not handled:
-            stop.wait(pause)
+            # What rang may still wait for a transaction beside it: then it is looked for soon, and less and less.
+            seen, wait = newest, SOON if bell.wait(wait) else min(2 * wait, pause)
+    bell.close()
+
+
+def _parked_is_due() -> bool:
+    return Parked.objects.filter(attempts__lt=ATTEMPTS, next_at__lte=timezone.now()).exists()

@@ -22,6 +22,11 @@ where (transaction, id) > (%s, %s) and verb = any(%s)
 order by transaction, id limit %s
 """
 
+_NEWEST = """
+select transaction, id from journal_entry where transaction < (select journal_ceiling())
+order by transaction desc, id desc limit 1
+"""
+
 Position = tuple[int, int]
 
 
@@ -32,6 +37,13 @@ def settled(after: Position, verbs: Collection[str], limit: int) -> list[tuple[P
     with connections[across.ALIAS].cursor() as cursor:
         cursor.execute(_SETTLED, [*after, list(verbs), limit])
         return [((row[0], row[1]), _deed(row)) for row in cursor.fetchall()]
+
+
+def newest_settled() -> Position:
+    """Where the journal ends for now."""
+    with connections[across.ALIAS].cursor() as cursor:
+        cursor.execute(_NEWEST)
+        return cursor.fetchone() or (0, 0)
 
 
 def _deed(row: tuple[Any, ...]) -> Deed:

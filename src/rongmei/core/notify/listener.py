@@ -4,13 +4,13 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
-from typing import Any
 
 import psycopg
 from asgiref.sync import sync_to_async
-from django.db import close_old_connections, connection
+from django.db import close_old_connections
 
 from rongmei.core.journal.append import CHANNEL
+from rongmei.core.journal.bell import address
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ class Hub:
                 await asyncio.sleep(PAUSE)
 
     async def _listen(self, missed: bool) -> None:
-        parameters = await sync_to_async(_parameters)()
+        parameters = await sync_to_async(address)()
         async with await psycopg.AsyncConnection.connect(**parameters, autocommit=True) as db:
             await db.execute(f"listen {CHANNEL}")
             for organisation in frozenset().union(*self.queues.values()) if missed else ():
@@ -76,11 +76,6 @@ class Hub:
         for queue, organisations in list(self.queues.items()):
             if news.organisation in organisations and not queue.full():
                 queue.put_nowait(news)
-
-
-def _parameters() -> dict[str, Any]:
-    known = connection.get_connection_params()
-    return {key: known[key] for key in ("host", "port", "user", "password", "dbname") if key in known}
 
 
 _hubs: dict[asyncio.AbstractEventLoop, Hub] = {}
