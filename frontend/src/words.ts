@@ -20,6 +20,7 @@ const WORDS = {
   describe: ["填写说明", "Describe"],
   cancel: ["取消", "Cancel"],
   cancelled: ["已取消", "Cancelled"],
+  task: ["新任务 ", "New task "],
   again: ["重试", "Try again"],
   failed: ["没有成功，请重试", "That did not work, please try again"],
 } as const;

@@ -220,6 +220,7 @@ LIVES: dict[str, dict[str, Life]] = {
     "publishing.delivery": {
         **_on(Delivery, "delivery", {
             "retry": _call(publishing.retry, "delivery"),
+            "reschedule": _call(publishing.reschedule, "delivery"),
             "cancel": _call(publishing.cancel, "delivery"),
             "go_live": lambda c, pk: sending.deliver(actor=_system(c), delivery=pk),
             "withdraw": _withdraw_delivery,

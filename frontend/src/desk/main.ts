@@ -4,6 +4,7 @@ import "./styles/index.css";
 import { dialogs } from "./dialogs";
 import { keyboard } from "./keyboard";
 import { news } from "./news";
+import { own } from "./own";
 import { review } from "./review";
 import { theme } from "./theme";
 import { toasts } from "./toasts";
@@ -12,6 +13,8 @@ import { uploads } from "./uploads";
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
+// A part that is fetched again brings the page's title along; it is told in own.ts, with what waits.
+htmx.config.ignoreTitle = true;
 htmx.config.responseHandling = [
   { code: "204", swap: false },
   { code: "[23]..", swap: true },
@@ -21,6 +24,7 @@ htmx.config.responseHandling = [
 dialogs();
 keyboard();
 news();
+own();
 review();
 theme();
 toasts();

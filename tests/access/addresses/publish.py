@@ -8,6 +8,7 @@ ADDRESSES = (
     page("desk:publish:story", SEE, "published"),
     act("desk:publish:publish", PUBLISH, "signed"),
     act("desk:publish:withdraw", WITHDRAW, "published", reason="有误"),
+    act("desk:publish:reschedule", PUBLISH, "delivery", how="now"),
     act("desk:publish:cancel", PUBLISH, "delivery"),
     act("desk:publish:retry", PUBLISH, "failed"),
 )

@@ -176,6 +176,7 @@ def test_signing_in_and_being_locked_out_are_journalled_where_one_belongs(keeper
         "session.locked",
         "password.changed",
     ]
+    assert [e.actor for e in Entry.objects.order_by("id")][-3:] == [new.user, None, new.user]
 
 
 def test_a_language_is_kept(keeper: Actor) -> None:

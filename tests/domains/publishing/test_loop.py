@@ -12,11 +12,13 @@ from django.utils import timezone
 from rongmei.core.i18n import Refusal
 from rongmei.core.journal.models import Entry
 from rongmei.core.permissions import Actor, Denied
+from rongmei.core.registry import TransitionRefused
 from rongmei.domains.organisations.models import Organisation
 from rongmei.domains.publishing import api, tasks
 from rongmei.domains.publishing.actions import sending
 from rongmei.domains.publishing.models import Delivery
 from rongmei.domains.publishing.queries.deliveries import due
+from rongmei.domains.review.api import void
 from rongmei.domains.stories.api import content_of, story, version_of_hash
 from tests.factories import publishing as make
 from tests.factories.stories import make_content, make_story, paragraph, write_over
@@ -185,6 +187,31 @@ def test_a_waiting_delivery_can_be_cancelled(author: Actor, editor: Actor) -> No
     api.cancel(actor=editor, delivery=delivery)
     assert due() == []
     assert api.deliveries(story=number)[0].state == "cancelled"
+
+
+def test_a_waiting_delivery_is_given_another_time_or_let_go(author: Actor, editor: Actor) -> None:
+    number, later = make.signed_story(author), timezone.now() + timedelta(days=2)
+    delivery = api.publish(actor=editor, story=number, at=timezone.now() + timedelta(hours=2))
+    api.reschedule(actor=editor, delivery=delivery, at=later)
+    assert api.delivery(delivery).not_before == later
+    tasks.send(organisation=author.organisation, delivery=delivery)
+    assert api.delivery(delivery).scheduled
+    deed = Entry.objects.latest("id")
+    assert (deed.verb, deed.data["at"]) == ("delivery.rescheduled", later.isoformat())
+    api.reschedule(actor=editor, delivery=delivery)
+    assert due() == [delivery]
+    make.send_due(author.organisation)
+    assert api.deliveries(story=number)[0].state == "live"
+    with pytest.raises(TransitionRefused):
+        api.reschedule(actor=editor, delivery=delivery, at=later)
+
+
+def test_what_is_no_longer_signed_is_not_given_another_time(author: Actor, editor: Actor) -> None:
+    number = make.signed_story(author)
+    delivery = api.publish(actor=editor, story=number, at=timezone.now() + timedelta(hours=2))
+    void(actor=Actor.system(author.organisation), kind="story", object_id=number)
+    with pytest.raises(Refusal, match="签发已失效"):
+        api.reschedule(actor=editor, delivery=delivery)
 
 
 def test_late_news_of_a_withdrawal_buries_nothing_that_is_live(author: Actor) -> None:

@@ -5,8 +5,10 @@ import re
 import pytest
 
 from rongmei.core.permissions import Actor, Role
+from rongmei.core.scoping import scoped
 from rongmei.domains.accounts.models import User
 from rongmei.domains.organisations.models import Organisation
+from rongmei.domains.planning import api as planning
 from rongmei.faces.desk import waiting
 from tests.factories import day
 from tests.factories.accounts import make_member
@@ -38,6 +40,26 @@ def test_a_number_goes_to_its_place(desk_client: DeskClient, monkeypatch: pytest
     text = desk_client(Role.DIRECTOR).get("/desk/waiting").content.decode()
     shown = dict(re.findall(r'id="waits-(\w+)" hx-swap-oob="true">(\d*\+?)', text))
     assert shown == {"review": "3", "task": "99+", "lead": ""}
+
+
+def test_ones_own_is_told_apart_with_the_tasks_just_given(
+    desk_client: DeskClient, make_actor: MakeActor, county: Organisation
+) -> None:
+    browser, planner, other = desk_client(Role.REPORTER), make_actor(Role.DUTY_DESK), make_actor(Role.REPORTER)
+    me = browser.actor  # type: ignore[attr-defined]
+    with scoped(county.pk):
+        day.task(planner, me, "赶场天的茶馆")
+        day.task(planner, other, "别人的任务")
+    text = browser.get("/desk/waiting").content.decode()
+    own = text.split('<div id="own"')[1].split("</div>")[0]
+    assert f'data-n="1" data-whose="{me.user}.{county.pk}"' in own
+    assert "赶场天的茶馆" in own
+    assert "别人的任务" not in own
+    with scoped(county.pk):
+        planning.accept_assignment(actor=me, assignment=planning.assignments(actor=me)[0].id)
+    own = browser.get("/desk/waiting").content.decode().split('<div id="own"')[1].split("</div>")[0]
+    assert 'data-n="1"' in own
+    assert "data-task" not in own
 
 
 def test_only_a_person_of_several_centres_can_switch(

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -17,9 +18,11 @@ from rongmei.core.scoping import scoped
 from rongmei.domains.accounts.models import User
 from rongmei.domains.organisations import api as organisations
 from rongmei.domains.organisations.models import Organisation
+from rongmei.faces.ops.audit.objects import KINDS
 from rongmei.faces.ops.spreadsheet import harmless
 from tests.factories.accounts import make_member
-from tests.support.people import DeskClient
+from tests.factories.planning import make_lead
+from tests.support.people import DeskClient, MakeActor
 
 OPERATORS = ADMINISTRATORS | {Role.DIRECTOR}
 PAGES = {
@@ -174,11 +177,48 @@ def test_the_journal_is_filtered_and_exported_alike(desk_client: DeskClient, cou
     page = auditor.get("/ops/journal/?verb=person.added").content.decode()
     assert page.count("<tr data-row>") == 1
     assert '<td class="nowrap">王芳</td>' in page
+    assert re.search(r'<span class="soft">人员</span>\s*<a href="/ops/people/\d+/">王芳</a>', page)
     lines = b"".join(auditor.get("/ops/journal/export/?verb=person.added")).decode("utf-8-sig").splitlines()
     assert len(lines) == 2
     assert "person.added" in lines[1]
     assert "没有符合条件的记录" in auditor.get("/ops/journal/?until=2001-01-01").content.decode()
     assert "清除条件" in page
+
+
+def test_the_journal_shows_titles_only_to_those_who_may_see_them(
+    desk_client: DeskClient, make_actor: MakeActor, county: Organisation
+) -> None:
+    with scoped(county.pk):
+        lead = make_lead(make_actor(Role.REPORTER), "河边新开了集市")
+    auditor, both = desk_client(Role.AUDIT_ADMIN), desk_client(Role.AUDIT_ADMIN, Role.REPORTER)
+    where = {"verb": "lead.made", "object_kind": "planning.lead"}
+    page = auditor.get("/ops/journal/", where).content.decode()
+    assert "河边新开了集市" not in page
+    assert re.search(rf'<span class="soft">线索</span>\s*{lead}\s', page)
+    page = both.get("/ops/journal/", where).content.decode()
+    assert f'<a href="/desk/plan/leads/{lead}/">河边新开了集市</a>' in page
+
+
+def test_every_kind_of_object_in_the_journal_is_a_thing_we_keep() -> None:
+    assert all(apps.get_model(code) for code in KINDS)
+
+
+def test_as_many_queries_for_three_deeds_as_for_one(
+    desk_client: DeskClient, make_actor: MakeActor, county: Organisation
+) -> None:
+    browser, reporter = desk_client(Role.AUDIT_ADMIN, Role.REPORTER), make_actor(Role.REPORTER)
+
+    def asked() -> int:
+        with scoped(county.pk):
+            make_lead(reporter, "又一条")
+        with CaptureQueriesContext(connection) as captured:
+            browser.get("/ops/journal/", {"verb": "lead.made"})
+        return len(captured)
+
+    asked()
+    one = asked()
+    asked()
+    assert asked() == one
 
 
 def test_a_policy_demands_a_second_factor_from_those_ticked(desk_client: DeskClient) -> None:

@@ -1,7 +1,7 @@
 """The door of publishing."""
 
 from rongmei.domains.publishing.actions.patrol import patrol
-from rongmei.domains.publishing.actions.queueing import cancel, publish, retry, withdraw
+from rongmei.domains.publishing.actions.queueing import cancel, publish, reschedule, retry, withdraw
 from rongmei.domains.publishing.actions.site import site
 from rongmei.domains.publishing.adapters.article import Article, Site, Teaser
 from rongmei.domains.publishing.adapters.formatters.pages import site_assets
@@ -45,6 +45,7 @@ __all__ = [
     "public_url",
     "publish",
     "ready",
+    "reschedule",
     "retry",
     "search_published",
     "site",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from rongmei.core.journal import kind
 
 QUEUED = kind("delivery.queued", _("安排发布"))
+RESCHEDULED = kind("delivery.rescheduled", _("发布改期"))
 CANCELLED = kind("delivery.cancelled", _("取消发布"))
 FAILED = kind("delivery.failed", _("发布失败"))
 RETRIED = kind("delivery.retried", _("重试发布"))

@@ -7,7 +7,7 @@ from rongmei.domains.publishing.queries.deliveries import due
 from rongmei.domains.publishing.tasks import dress, front, send, settle
 
 
-@on("delivery.queued", "delivery.retried", name="publishing.send")
+@on("delivery.queued", "delivery.rescheduled", "delivery.retried", name="publishing.send")
 def queued(deed: Deed) -> None:
     """Send at once what is due; the clock takes up what waits for its time."""
     if deed.object_id in due():

@@ -12,6 +12,7 @@ DELIVERY = Transitions(
         (D.SENDING, "fail"): D.FAILED,
         (D.SENDING, "postpone"): D.PENDING,
         (D.FAILED, "retry"): D.PENDING,
+        (D.PENDING, "reschedule"): D.PENDING,
         (D.PENDING, "cancel"): D.CANCELLED,
         (D.PENDING, "void"): D.CANCELLED,
         (D.SENDING, "void"): D.CANCELLED,

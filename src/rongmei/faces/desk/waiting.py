@@ -15,6 +15,10 @@ from rongmei.domains.stories import api as stories
 
 # Above this a number says only "many".
 MANY = 99
+# Places where only what is this very person's own is counted; the browser's title tells their sum.
+OWN = {"task", "story", "review"}
+# Tasks just given that one sentence names.
+TOLD = 3
 
 
 @require_safe
@@ -24,8 +28,21 @@ def waiting(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     places = [stop.place for stop in rail(actor, request.path)]
     counts = [(place.icon, place.waits(actor)) for place in places if place.waits]
-    belongs = accounts.organisations_of(actor.user)
-    return render(request, "desk/waiting.html", {"counts": counts, "many": MANY, "belongs": belongs})
+    told = {
+        "counts": counts,
+        "many": MANY,
+        "own": sum(n for icon, n in counts if icon in OWN),
+        "offered": offered(actor),
+        "belongs": accounts.organisations_of(actor.user),
+    }
+    return render(request, "desk/waiting.html", told)
+
+
+def offered(actor: Actor) -> list[planning.AssignmentRecord]:
+    """Tasks given to the person or their desks that nobody has accepted yet."""
+    if not planning.WORK.held_by(actor):
+        return []
+    return planning.assignments(actor=actor, state=planning.AssignmentState.OFFERED, limit=TOLD)
 
 
 def leads(actor: Actor) -> int:

@@ -64,6 +64,12 @@ def test_the_most_urgent_stands_first(make_actor: MakeActor) -> None:
     round_ = stories.submit(actor=reporter, story=mine)
     review.return_review(actor=here(Role.FIRST_REVIEWER), review=round_, reasons=[review.Reason.FACTS], note="再核实")
     mark_returned(actor=Actor.system(reporter.organisation), story=mine)
+    assert [card.title for card in todo(reporter, now())] == ["早该交", "明天交", "被退回", "等我审"]
+    fresh = todo(reporter, now())[1]
+    assert (str(fresh.kind), fresh.tone) == ("新任务", "new")
+    number = planning.assignments(actor=reporter, state=planning.AssignmentState.OFFERED)[1].id
+    assert fresh.url == f"/desk/plan/assignments/{number}/"
+    planning.accept_assignment(actor=reporter, assignment=number)
     assert [card.title for card in todo(reporter, now())] == ["早该交", "被退回", "等我审", "明天交"]
 
 

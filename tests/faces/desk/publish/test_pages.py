@@ -117,6 +117,28 @@ def test_publishing_at_a_time_in_local_time_and_taking_it_back(chief: Client, au
     assert "当前状态为“已取消”" in words(chief.post(at("cancel", record.id), follow=True))
 
 
+def test_a_chosen_time_is_changed_in_one_step(chief: Client, author: Actor) -> None:
+    number = make.signed_story(author)
+    chief.post(at("publish", number), {"how": "later", "at": local(1)})
+    record = api.deliveries(story=number)[0]
+    page = main(chief.get(at("story", number)))
+    assert f'value="{local(1)}"' in page
+    assert at("reschedule", record.id) in page
+    answer = chief.post(at("reschedule", record.id), {"how": "later", "at": local(3)}, follow=True)
+    assert "已改到" in words(answer)
+    moved = api.deliveries(story=number)[0]
+    assert (moved.id, f"{timezone.localtime(moved.not_before):%Y-%m-%dT%H:%M}") == (record.id, local(3))
+    refused = chief.post(at("reschedule", record.id), {"how": "later", "at": local(-1)})
+    assert refused.status_code == 422
+    assert "这个时间已经过了" in words(refused)
+    assert local(-1) in main(refused)
+    chief.post(at("reschedule", record.id), {"how": "now"})
+    make.send_due(author.organisation)
+    assert api.deliveries(story=number)[0].state == "live"
+    late = chief.post(at("reschedule", record.id), {"how": "now"})
+    assert "当前状态为“已上线”" in words(late)
+
+
 @pytest.mark.parametrize(("moment", "said"), [("", "请选择发布时间"), (local(-1), "已经过了"), ("nonsense", "")])
 def test_a_time_that_cannot_be_is_said_in_place(moment: str, said: str, chief: Client, author: Actor) -> None:
     number = make.signed_story(author)
@@ -195,7 +217,13 @@ def test_another_countys_stories_are_not_found(
     delivery = api.publish(actor=here(Role.EDITOR), story=number)
     stranger = desk_client(Role.DIRECTOR, organisation=other_county)
     assert stranger.get(at("story", number)).status_code == 404
-    for name, pk in (("publish", number), ("withdraw", number), ("cancel", delivery), ("retry", delivery)):
+    for name, pk in (
+        ("publish", number),
+        ("withdraw", number),
+        ("reschedule", delivery),
+        ("cancel", delivery),
+        ("retry", delivery),
+    ):
         assert stranger.post(at(name, pk), {"withdraw-reason": "x"}).status_code == 404, name
     assert api.deliveries(story=number)[0].state == "pending"
 

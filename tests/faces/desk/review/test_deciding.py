@@ -48,6 +48,23 @@ def test_approving_goes_on_to_the_next_that_waits(reviewer: Client, author: Acto
     assert "已通过" in words(last)
 
 
+def test_before_and_after_deciding_one_reads_what_can_still_be_done(
+    reviewer: Client, author: Actor, desk_client: DeskClient
+) -> None:
+    round_, chief = submitted(author), desk_client(Role.THIRD_REVIEWER)
+    assert "通过后不能改回" in words(reviewer.get(at("review", round_)))
+    reviewer.post(at("approve", round_), {"level": 1, "proofs": proofs(round_)})
+    page = words(reviewer.get(at("review", round_)))
+    assert "要改变您的决定：请“二审二校”退回，或请作者撤回送审" in page
+    assert "要改变您的决定" not in words(chief.get(at("review", round_)))
+    pass_level(here(Role.SECOND_REVIEWER), round_)
+    page = words(chief.get(at("review", round_)))
+    assert "通过并签发" in page
+    assert "这是最后一级，通过即签发" in page
+    chief.post(at("approve", round_), {"level": 3, "proofs": proofs(round_)})
+    assert "修改稿件，签发即失效" in words(chief.get(at("review", round_)))
+
+
 def test_a_proof_left_out_is_said_and_nothing_is_lost(reviewer: Client, author: Actor) -> None:
     round_ = submitted(author)
     first = proofs(round_)[0]

@@ -75,20 +75,20 @@ def unlock_person(*, actor: Actor, membership: int) -> str:
 
 
 def note_sign_in(*, user: int) -> None:
-    """Journal a sign-in in every organisation the person belongs to."""
-    _note(user, events.SIGNED_IN)
+    """Journal a sign-in in every organisation the person belongs to, as their own deed."""
+    _note(user, events.SIGNED_IN, by=user)
 
 
 def note_lock_out(*, username: str) -> None:
     """Journal a lock-out where the account belongs; a name nobody has leaves no trace here."""
     found = User.objects.filter(username=username.strip().lower()).first()
     if found:
-        _note(found.pk, events.LOCKED_OUT)
+        _note(found.pk, events.LOCKED_OUT, by=None)
 
 
 def note_password_change(*, user: int) -> None:
     """Journal that a person changed their own password."""
-    _note(user, events.PASSWORD_CHANGED)
+    _note(user, events.PASSWORD_CHANGED, by=user)
 
 
 def choose_language(*, user: int, language: str) -> None:
@@ -96,10 +96,12 @@ def choose_language(*, user: int, language: str) -> None:
     User.objects.filter(pk=user).update(language=language)
 
 
-def _note(user: int, kind: Kind) -> None:
+def _note(user: int, kind: Kind, *, by: int | None) -> None:
+    """One deed in each organisation; `by` is whose it is, None for the system's."""
     for place in memberships_of(user):
         with scoped(place.organisation_id), transaction.atomic():
-            append(Actor.system(place.organisation_id), kind, place, person=user)
+            actor = Actor(by, place.organisation_id, frozenset(), "")
+            append(actor, kind, place, person=user)
 
 
 def _refuse_self(actor: Actor, row: Membership) -> None:

@@ -59,6 +59,23 @@ def publish(*, actor: Actor, story: int, at: datetime | None = None, note: str =
 
 
 @transaction.atomic
+def reschedule(*, actor: Actor, delivery: int, at: datetime | None = None) -> None:
+    """Give a delivery that has not begun another time, or let it go now; what it sends stays the same.
+
+    Raises:
+        Denied, NotFound, TransitionRefused; Refusal when its signature is void by now.
+    """
+    authorise(actor, rules.PUBLISH)
+    row = locked(Delivery, delivery)
+    if row.manifest.voided_at:
+        raise Refusal(VOID)
+    row.state, row.attempts, row.error = states.DELIVERY.after(row.state, "reschedule"), 0, ""
+    row.not_before = at or timezone.now()
+    row.save()
+    append(actor, events.RESCHEDULED, row, story=row.story_id, at=row.not_before.isoformat())
+
+
+@transaction.atomic
 def cancel(*, actor: Actor, delivery: int) -> None:
     """Take back a delivery that waits for its time."""
     authorise(actor, rules.PUBLISH)
@@ -130,5 +147,5 @@ def _fresh(row: Delivery) -> Delivery:
         with transaction.atomic():
             row.save()
     except IntegrityError:
-        raise Refusal(_("这篇稿件已在发布队列中。"), _("请先取消已有的发布安排。")) from None
+        raise Refusal(_("这篇稿件已在发布队列中。"), _("要换时间请改期，不发了请取消。")) from None
     return row

@@ -15,12 +15,13 @@ from rongmei.faces.desk.home.day import MOST, Day
 
 
 def todo(actor: Actor, now: Day) -> list[Card]:
-    """What is late or failed, stories sent back, reviews that are this person's turn, topics to decide, the rest."""
+    """What failed or is late, new tasks, stories sent back, one's turns to review, topics to decide, the rest."""
     tasks = _tasks(actor)
     late, later = [c for c in tasks if c.late], [c for c in tasks if not c.late]
+    fresh, later = [c for c in later if c.tone == "new"], [c for c in later if c.tone != "new"]
     decisions = _proposed(now) if planning.DECIDE.held_by(actor) else []
     failed = _failed(now) if publishing.PUBLISH.held_by(actor) else []
-    return [*failed, *late, *_returned(actor), *_reviews(actor), *decisions, *later]
+    return [*failed, *late, *fresh, *_returned(actor), *_reviews(actor), *decisions, *later]
 
 
 def warnings(actor: Actor) -> list[Words]:
@@ -31,13 +32,17 @@ def warnings(actor: Actor) -> list[Words]:
 
 
 def _tasks(actor: Actor) -> list[Card]:
-    return [
-        Card(
-            a.topic_headline, reverse("desk:plan:topic", args=[a.topic]), (a.kind_label, a.who, a.note), a.deadline,
-            a.state_label, "bad" if a.late else "info", a.late,
-        )
-        for a in planning.assignments(actor=actor, limit=MOST)
-    ]  # fmt: skip
+    return [_task(a) for a in planning.assignments(actor=actor, limit=MOST)]
+
+
+def _task(a: planning.AssignmentRecord) -> Card:
+    """A task as it stands; one that waits to be accepted is told as new."""
+    fresh = a.state == planning.AssignmentState.OFFERED
+    tone = "bad" if a.late else "new" if fresh else "info"
+    return Card(
+        a.topic_headline, reverse("desk:plan:assignment", args=[a.id]), (a.kind_label, a.who, a.note), a.deadline,
+        _("新任务") if fresh else a.state_label, tone, a.late,
+    )  # fmt: skip
 
 
 def _failed(now: Day) -> list[Card]:

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.journal import kinds
+from rongmei.faces.ops.audit.objects import KINDS
 
 
 def _day() -> forms.DateInput:
@@ -17,7 +18,11 @@ class JournalForm(forms.Form):
     actor = forms.TypedChoiceField(label=_("人员"), required=False, coerce=int, empty_value=None)
     since = forms.DateField(label=_("从"), required=False, widget=_day())
     until = forms.DateField(label=_("到"), required=False, widget=_day())
-    object_kind = forms.CharField(label=_("对象类型"), required=False, max_length=64)
+    object_kind = forms.ChoiceField(
+        label=_("对象类型"),
+        required=False,
+        choices=[("", _("所有类型")), *((code, k.label) for code, k in KINDS.items())],
+    )
     object_id = forms.IntegerField(label=_("对象编号"), required=False, min_value=1)
     before = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

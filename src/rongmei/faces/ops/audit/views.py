@@ -12,10 +12,12 @@ from django.views.decorators.http import require_safe
 from rongmei.core.journal import kinds
 from rongmei.core.journal.models import Entry
 from rongmei.core.journal.search import deeds
+from rongmei.core.permissions import Actor
 from rongmei.core.scoping.querysets import TenantQuerySet
 from rongmei.core.ui.guard import requires
 from rongmei.domains.accounts import api
 from rongmei.faces.ops.audit.forms import JournalForm
+from rongmei.faces.ops.audit.objects import objects
 from rongmei.faces.ops.spreadsheet import harmless
 
 PAGE = 100
@@ -32,8 +34,8 @@ def journal(request: HttpRequest) -> HttpResponse:
     query = request.GET.copy()
     query.pop("before", None)
     more = found[PAGE - 1].pk if len(found) > PAGE else None
-    told = {"form": form, "rows": _said(found[:PAGE]), "more": more, "query": query}
-    return render(request, "ops/audit/journal.html", told)
+    rows = _said(found[:PAGE], request.actor)  # type: ignore[attr-defined]
+    return render(request, "ops/audit/journal.html", {"form": form, "rows": rows, "more": more, "query": query})
 
 
 @require_safe
@@ -42,7 +44,7 @@ def export(request: HttpRequest) -> StreamingHttpResponse:
     """The same deeds as CSV, at most 50,000 rows."""
     form = JournalForm(request.GET)
     form.fields["actor"].choices = [(p.user, p.name) for p in api.people(active=None)]  # type: ignore[attr-defined]
-    rows = _said(list(_found(form)[:MOST_EXPORTED]))
+    rows = _said(list(_found(form)[:MOST_EXPORTED]), request.actor)  # type: ignore[attr-defined]
     answer = StreamingHttpResponse(_lines(rows), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="journal-{timezone.localdate():%Y%m%d}.csv"'
     return answer
@@ -52,8 +54,9 @@ def _found(form: JournalForm) -> TenantQuerySet[Entry]:
     return deeds(**form.cleaned_data) if form.is_valid() else deeds().none()
 
 
-def _said(entries: list[Entry]) -> list[dict[str, object]]:
-    """Entries in words: kinds by their labels, people by their names."""
+def _said(entries: list[Entry], actor: Actor) -> list[dict[str, object]]:
+    """Entries in words: kinds by their labels, people by their names, objects by their titles."""
+    about = objects(entries, actor)
     labels, names = kinds(), api.names({e.actor for e in entries} | {_person(e) for e in entries})
     return [
         {
@@ -62,9 +65,9 @@ def _said(entries: list[Entry]) -> list[dict[str, object]]:
             "who": names.get(e.actor or 0, _("系统")),
             "what": labels[e.verb].label if e.verb in labels else e.verb,
             "verb": e.verb,
-            "object": f"{e.object_kind} {e.object_id}",
+            "object": about[e.object_kind, e.object_id],
             "whom": names.get(_person(e) or 0, ""),
-            "data": "  ".join(f"{key}={value}" for key, value in e.data.items()),
+            "data": "  ".join(f"{key}={value}" for key, value in e.data.items() if key != "person"),
         }
         for e in entries
     ]

@@ -1,4 +1,4 @@
-"""Publishing, withdrawing, cancelling, trying again."""
+"""Publishing, withdrawing, changing the time, cancelling, trying again."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -47,6 +47,23 @@ def withdraw(request: HttpRequest, story: int) -> HttpResponse:
     except Refusal as refusal:
         return show(request, story, Typed(withdraw=form, refusal=refusal))
     messages.success(request, _("已撤稿，网站几秒内撤下。"))
+    return redirect("desk:publish:story", story)
+
+
+@require_POST
+@requires(api.PUBLISH)
+def reschedule(request: HttpRequest, delivery: int) -> HttpResponse:
+    """Give what waits for its time another one, or let it go now."""
+    form, story = PublishForm(request.POST), api.delivery(delivery).story
+    if not form.is_valid():
+        return show(request, story, Typed(publish=form))
+    at = form.cleaned_data["at"]
+    try:
+        api.reschedule(actor=who(request), delivery=delivery, at=at)
+    except Refusal as refusal:
+        return show(request, story, Typed(publish=form, refusal=refusal))
+    said = _("已改到%(time)s发布。") % {"time": format_datetime(at)} if at else _("正在发布。")
+    messages.success(request, said)
     return redirect("desk:publish:story", story)
 
 

@@ -46,15 +46,16 @@ def show(request: HttpRequest, pk: int, typed: Typed) -> HttpResponse:
     """The page; after a refusal with the sentence in place and everything typed still there."""
     found, sent = stories.story(pk), api.deliveries(story=pk)
     live = next((d for d in sent if d.state == DeliveryState.LIVE), None)
+    under_way = next((d for d in sent if d.state in UNDER_WAY), None)
     context = {
         "story": found,
         "deliveries": sent,
         "live": live,
-        "under_way": next((d for d in sent if d.state in UNDER_WAY), None),
+        "under_way": under_way,
         "failed": sent[0] if sent and sent[0].state == DeliveryState.FAILED else None,
         "notices": api.notices(pk),
         "rounds": review.rounds("story", pk),
-        "publish_form": typed.publish or PublishForm(correction=live is not None),
+        "publish_form": typed.publish or _asked(live, under_way),
         "withdraw_form": typed.withdraw or WithdrawForm(),
         "refusal": typed.refusal,
         "refused": "withdraw" if typed.withdraw else "publish",
@@ -62,6 +63,12 @@ def show(request: HttpRequest, pk: int, typed: Typed) -> HttpResponse:
         **_signed(pk, live),
     }
     return render(request, "desk/publish/story.html", context, status=typed.status)
+
+
+def _asked(live: api.DeliveryRecord | None, under_way: api.DeliveryRecord | None) -> PublishForm:
+    """The form as it waits: with the time chosen so far, and asking for a note when readers are owed one."""
+    chosen = under_way.not_before if under_way and under_way.scheduled else None
+    return PublishForm(correction=live is not None, initial={"at": chosen})
 
 
 def _signed(pk: int, live: api.DeliveryRecord | None) -> dict[str, Any]:

@@ -51,6 +51,8 @@ def show(request: HttpRequest, pk: int, typed: Typed) -> HttpResponse:
         "ticked": set(typed.proofs),
         "refusal": typed.refusal,
         "refused": "return" if typed.back else "approve",
+        "last": found.turn == found.steps[-1],
+        "decided": any(step.decided_by == actor.user for step in found.steps),
         **piece(found, actor),
         **_neighbours(actor, pk),
         **_after(found, actor),
