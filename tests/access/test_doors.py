@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 PUBLIC = {
     "accounts.actor_for_session": "the session says who",
     "accounts.actor_of": "made of rows one has",
+    "accounts.actors_of": "a person's own, in all their centres at once: the inbox",
     "accounts.memberships_of": "a person's own, before a centre is chosen",
     "accounts.organisations_of": "a person's own, before a centre is chosen",
     "accounts.names": "accounts are the node's; ids reach it only from rows in scope",

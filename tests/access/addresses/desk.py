@@ -7,6 +7,7 @@ from tests.access.address import page
 ADDRESSES = (
     page("desk:home", planning.SEE),
     page("desk:search", planning.SEE),
+    page("desk:inbox", accounts.SEE),
     page("desk:events", accounts.SEE),
     page("desk:waiting", accounts.SEE),
 )

@@ -38,6 +38,9 @@ def test_every_role_has_an_account_that_signs_in(db: None) -> None:
         assert [str(x.label) for x in organisations.licences() if x.warning] == ["互联网新闻信息服务许可证"]
     with scoped(organisations.by_code("510000").id):
         assert len(accounts.people()) == len(cast.FEW)
+    director = authenticate(None, username="tj-zhuren", password=cast.PASSWORD)
+    assert director
+    assert [o.code for o in accounts.organisations_of(director.pk)] == ["511921", "511900"]
     assert authenticate(None, username="tj-jizhe", password=cast.PASSWORD) is not None
 
 

@@ -80,6 +80,20 @@ CAST = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Second:
+    """A second place of somebody who has an account already: whose and from where, where else, what they do there."""
+
+    username: str
+    home: str
+    code: str
+    roles: tuple[Role, ...]
+    title: str
+
+
+SECONDS = (Second("tj-zhuren", FEATURED, "511900", (Role.SECOND_REVIEWER,), "挂职副主任"),)
+
+
 def demo_password() -> str:
     """The one password of every account: RONGMEI_DEMO_PASSWORD, or the well-known one."""
     return os.environ.get("RONGMEI_DEMO_PASSWORD") or PASSWORD

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from rongmei.config.demo.cast import CENTRES, DEPARTMENTS, DESKS, Centre, demo_password
+from rongmei.config.demo.cast import CENTRES, DEPARTMENTS, DESKS, SECONDS, Centre, Second, demo_password
 from rongmei.core.permissions import Actor
 from rongmei.core.scoping import scoped
 from rongmei.domains.accounts import api as accounts
@@ -23,6 +23,10 @@ def load_people(centres: tuple[Centre, ...] = CENTRES) -> None:
         place = organisations.by_code(centre.code)
         with scoped(place.id):
             _cast(Actor.system(place.id), centre)
+    known = {centre.code for centre in centres}
+    for second in SECONDS:
+        if {second.home, second.code} <= known:
+            _admit(second)
 
 
 def _centre(centre: Centre) -> OrganisationRecord:
@@ -75,3 +79,12 @@ def _cast(actor: Actor, centre: Centre) -> None:
         )  # fmt: skip
         if part.desk:
             accounts.seat(actor=actor, desk=desks[part.desk], user=added.user)
+
+
+def _admit(second: Second) -> None:
+    place = organisations.by_code(second.code)
+    with scoped(place.id):
+        if second.username not in {p.username for p in accounts.people(active=None)}:
+            accounts.admit_person(
+                actor=Actor.system(place.id), username=second.username, roles=second.roles, title=second.title
+            )

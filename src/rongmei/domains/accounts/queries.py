@@ -36,9 +36,9 @@ class PersonRecord:
 
 
 def memberships_of(user_id: int, *, active_only: bool = True) -> list[Membership]:
-    """A person's memberships in every organisation of the node, for the switcher and sign-in. Read-only."""
+    """A person's memberships in every organisation of the node, home (the oldest) first; read-only."""
     found = (m for m in own(Membership, user_id) if m.active or not active_only)
-    return sorted(found, key=lambda m: m.organisation_id)
+    return sorted(found, key=lambda m: m.pk)
 
 
 def organisations_of(user_id: int) -> list[OrganisationRecord]:
@@ -47,7 +47,7 @@ def organisations_of(user_id: int) -> list[OrganisationRecord]:
 
 
 def actor_for_session(request: HttpRequest) -> Actor | None:
-    """The signed-in person acting for the organisation chosen in the session, else for their first one.
+    """The signed-in person acting for the organisation chosen in the session, else for their home.
 
     None when nobody is signed in or the person belongs to no organisation; a chosen organisation they no longer
     belong to is not honoured.
@@ -68,6 +68,11 @@ def actor_of(user: User, membership: Membership) -> Actor:
     with scoped(membership.organisation_id):
         seats = DeskSeat.objects.filter(user_id=user.pk, desk__closed_at=None).values_list("desk_id", flat=True)
         return Actor(user.pk, membership.organisation_id, roles, user.display_name, frozenset(seats))
+
+
+def actors_of(user_id: int) -> list[Actor]:
+    """The person as an actor of each organisation they belong to, for the inbox over all of them."""
+    return [actor_of(membership.user, membership) for membership in memberships_of(user_id)]
 
 
 def people(*, active: bool | None = True) -> list[PersonRecord]:

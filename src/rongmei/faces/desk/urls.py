@@ -8,6 +8,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("", include("rongmei.faces.desk.home.urls")),
+    path("inbox/", include("rongmei.faces.desk.inbox.urls")),
     path("events", events.events, name="events"),
     path("search/", search.search, name="search"),
     path("waiting", waiting.waiting, name="waiting"),

@@ -8,10 +8,12 @@ from rongmei.core.permissions import Actor
 from rongmei.core.ui.guard import requires
 from rongmei.core.ui.navigation import rail
 from rongmei.domains.accounts import api as accounts
+from rongmei.domains.organisations.api import OrganisationRecord, organisation
 from rongmei.domains.planning import api as planning
 from rongmei.domains.publishing import api as publishing
 from rongmei.domains.review import api as review
 from rongmei.domains.stories import api as stories
+from rongmei.faces.desk.inbox.piles import waits
 
 # Above this a number says only "many".
 MANY = 99
@@ -33,7 +35,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "many": MANY,
         "own": sum(n for icon, n in counts if icon in OWN),
         "offered": offered(actor),
-        "belongs": accounts.organisations_of(actor.user),
+        "belongs": _belongs(actor, accounts.actors_of(actor.user)),
     }
     return render(request, "desk/waiting.html", told)
 
@@ -43,6 +45,13 @@ def offered(actor: Actor) -> list[planning.AssignmentRecord]:
     if not planning.WORK.held_by(actor):
         return []
     return planning.assignments(actor=actor, state=planning.AssignmentState.OFFERED, limit=TOLD)
+
+
+def _belongs(here: Actor, actors: list[Actor]) -> list[tuple[OrganisationRecord, int]]:
+    """Each organisation of a person who has several, with what waits there; nothing for the one the rail counts."""
+    if len(actors) < 2:
+        return []
+    return [(organisation(a.organisation), 0 if a.organisation == here.organisation else waits(a)) for a in actors]
 
 
 def leads(actor: Actor) -> int:

@@ -38,11 +38,11 @@ def start(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def switch_organisation(request: HttpRequest) -> HttpResponse:
-    """Act for another organisation one belongs to; any other is as if it did not exist."""
+    """Act for another organisation one belongs to, at its first page or the one asked for; any other does not exist."""
     chosen = request.POST.get("organisation", "")
     if chosen in {str(place.id) for place in api.organisations_of(_me(request))}:
         request.session[api.SESSION_ORGANISATION] = int(chosen)
-        return redirect(settings.LOGIN_REDIRECT_URL)
+        return redirect(_back(request))
     return render(request, "ops/account/nowhere.html", status=404)
 
 
