@@ -170,7 +170,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = RONGMEI_HOME / "static"
 MEDIA_ROOT = RONGMEI_HOME / "media"
 STORAGES = {
-    "default": {"BACKEND": "rongmei.core.files.storage.DurableStorage", "OPTIONS": {"location": MEDIA_ROOT}},
+    "default": {
+        "BACKEND": "rongmei.core.files.storage.DurableStorage",
+        # Files are named by their hash: what is saved again is the same.
+        "OPTIONS": {"location": MEDIA_ROOT, "allow_overwrite": True},
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000

@@ -1,6 +1,7 @@
-"""A local folder that does not lose what it acknowledged."""
+"""A local folder that does not lose what it acknowledged, and shows no file before it is whole."""
 
 import os
+import secrets
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +9,33 @@ from django.core.files.storage import FileSystemStorage
 
 
 class DurableStorage(FileSystemStorage):
-    """Django's local storage, with the file and its folder flushed to disk before `save` returns."""
+    """Django's local storage, but a file is written beside its place, flushed, and only then put there.
+
+    Whoever is killed or runs out of disk while writing leaves nothing under the file's name: a name that is there
+    stands for all of its bytes. When `save` returns, the file and the folders above it are on disk.
+    """
 
     def _save(self, name: str, content: Any) -> str:
-        saved: str = super()._save(name, content)  # type: ignore[misc]
-        path = Path(self.path(saved))
-        for target in (path, path.parent):
-            descriptor = os.open(target, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-        return saved
+        path, part = Path(self.path(name)), f"{name}.{secrets.token_hex(8)}.part"
+        try:
+            super()._save(part, content)  # type: ignore[misc]
+            _flush(Path(self.path(part)))
+            os.replace(self.path(part), path)
+        except BaseException:
+            self.delete(part)
+            raise
+        for folder in self._above(path):
+            _flush(folder)
+        return name
+
+    def _above(self, path: Path) -> list[Path]:
+        """The folders from the file's up to the storage's own, since each may be new."""
+        return [folder for folder in path.parents if folder.is_relative_to(self.location)]
+
+
+def _flush(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -32,10 +32,15 @@ def _name(sha256: str, organisation: int) -> str:
     return f"{organisation}/{sha256[:2]}/{sha256}"
 
 
+def _is_whole(name: str, size: int) -> bool:
+    return default_storage.exists(name) and default_storage.size(name) == size
+
+
 def put(chunks: Iterable[bytes]) -> Stored:
     """Keep bytes for the writing organisation; on return they are on disk.
 
-    The bytes are always received and written in full: nothing answers "exists" for another tenant's file.
+    The bytes are always received in full: nothing answers "exists" for another tenant's file. A file of that name
+    that is cut short, by a disk or by hand, is written anew.
     """
     digest, size = hashlib.sha256(), 0
     with tempfile.SpooledTemporaryFile(max_size=_SPOOL) as spool:
@@ -45,7 +50,7 @@ def put(chunks: Iterable[bytes]) -> Stored:
             spool.write(chunk)
         spool.seek(0)
         name = _name(digest.hexdigest(), current().writing)
-        if not default_storage.exists(name):
+        if not _is_whole(name, size):
             default_storage.save(name, File(spool))
     return Stored(digest.hexdigest(), size)
 
