@@ -44,7 +44,7 @@ _VERBS = {
     "planning.assignment.make": "planning.add_coverage planning.cover_topic planning.assign planning.reassign"
     " planning.cancel_assignment planning.restore_assignment",
     "planning.assignment.work": "planning.accept_assignment planning.finish_assignment",
-    "publishing.publish": "publishing.publish publishing.cancel publishing.retry",
+    "publishing.publish": "publishing.publish publishing.cancel publishing.retry publishing.reschedule",
     "publishing.withdraw": "publishing.withdraw",
     "publishing.send": "publishing.lease publishing.deliver publishing.fail publishing.void_waiting"
     " publishing.report_disturbed",
