@@ -3,6 +3,7 @@
 import pytest
 
 from rongmei.config.demo.acts.stories import SIGNED
+from rongmei.config.demo.cast import CENTRES, Centre
 from rongmei.config.demo.pictures import SCENES
 from rongmei.config.demo.scripts import StoryScript, centres, stories, table
 from rongmei.config.demo.scripts.markup import blocks
@@ -44,6 +45,19 @@ def test_every_story_can_be_told(script: StoryScript) -> None:
 @pytest.mark.parametrize("script", ALL)
 def test_its_subjects_exist(script: StoryScript) -> None:
     assert set(script.subjects) <= subjects().keys()
+
+
+@pytest.mark.parametrize("centre", CENTRES, ids=lambda centre: centre.code)
+def test_whoever_writes_works_there(centre: Centre) -> None:
+    there = {part.suffix for part in centre.cast()}
+    assert {s.author for s in stories(centre.code)} | {e.by for s in stories(centre.code) for e in s.edits} <= there
+
+
+@pytest.mark.parametrize("centre", CENTRES, ids=lambda centre: centre.code)
+def test_a_visitor_of_any_centre_has_something_to_read(centre: Centre) -> None:
+    told = [count_characters(s.words.body) for s in stories(centre.code) if s.state == "published"]
+    assert len(told) >= 3
+    assert sum(told) / len(told) >= 240
 
 
 def test_an_earlier_text_is_the_later_one_undone() -> None:
