@@ -20,6 +20,7 @@ settings.load_profile("house")
 pytest_plugins = [
     "tests.support.cleaning",
     "tests.support.people",
+    "tests.support.programs",
     "tests.support.doors",
     "tests.support.marks",
     "tests.support.readings",

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from rongmei import domains
 from rongmei.core.permissions import Actor, Role
+from rongmei.domains.programs.api import Answer
 from rongmei.domains.stories.api import Content
 from tests.access.planting import ROLES, Centre
 from tests.factories.stories import make_content
@@ -26,6 +27,7 @@ NAMED = {
 }  # fmt: skip
 SMALL = {
     "number": 1,
+    "days": 30,
     "limit": 50,
     "every_seconds": 900,
     "level": 1,
@@ -88,6 +90,8 @@ def value(name: str, kind: Any, own: Centre, asked: Centre) -> Any:
     Raises:
         LookupError: nobody said what a parameter of that name and type is; say it in `NAMED` or `SMALL`.
     """
+    if get_origin(kind) is Callable:
+        return lambda: Answer(409, "", b"")
     kinds = [kind for kind in get_args(kind) if kind is not type(None)] if _is_optional(kind) else [kind]
     for makes in (_of_a_class, _of_many):
         for one in kinds:

@@ -24,6 +24,7 @@ from rongmei.domains.ingest import api as ingest
 from rongmei.domains.organisations import api as organisations
 from rongmei.domains.organisations.models import Organisation
 from rongmei.domains.planning import api as planning
+from rongmei.domains.programs.api import Answer, answer_once
 from rongmei.domains.publishing import api as publishing
 from rongmei.domains.publishing import tasks as sending
 from rongmei.domains.publishing.models import Channel, Delivery
@@ -88,6 +89,16 @@ def _people(c: Centre) -> None:
 
 def _places(c: Centre) -> None:
     admin, reporter = c.person(Role.SYSTEM_ADMIN), c.person(Role.REPORTER)
+    made = accounts.issue_token(actor=reporter, name=f"{c.mark}令牌", scopes=["planning.see"], days=30)
+    c.ids["token"] = made.id
+    c.ids["program"] = accounts.add_program(
+        actor=admin, username=f"{c.mark}-program", name=f"{c.mark}程序", roles=[Role.EDITOR]
+    )
+    accounts.change_roles(actor=c.person(Role.SECURITY_ADMIN), membership=c.ids["program"], roles=[Role.EDITOR])
+    answer_once(
+        token=made.id, secret=made.secret, key=c.mark, asked="0" * 64,
+        do=lambda: Answer(200, "application/json", c.mark.encode()),
+    )  # fmt: skip
     c.ids["desk"] = organisations.open_desk(actor=admin, name=f"{c.mark}部", purpose=f"{c.mark}职责")
     accounts.seat(actor=reporter, desk=c.ids["desk"], user=reporter.user or 0)
     c.ids["team"] = accounts.form_team(

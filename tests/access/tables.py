@@ -14,7 +14,20 @@ MODELS = tenant_models()
 TABLES = [model._meta.db_table for model in MODELS]
 # What a column means, when it holds a code and not words.
 CODES = {"kind", "state", "guid", "hash", "sha256", "content_hash", "master", "ref", "etag", "last_modified", "verb"}
-CODES |= {"object_kind", "code", "path", "previous_hash", "client", "batch", "mime", "location", "body"}
+CODES |= {
+    "object_kind",
+    "code",
+    "path",
+    "previous_hash",
+    "client",
+    "batch",
+    "mime",
+    "location",
+    "body",
+    "tail",
+    "key",
+    "asked",
+}
 
 
 def migrator(statement: str | sql.Composable, *values: Any) -> list[tuple[Any, ...]]:

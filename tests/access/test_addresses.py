@@ -30,7 +30,8 @@ def urls(resolver: URLResolver | None = None, space: tuple[str, ...] = ()) -> It
             yield ":".join([*space, found.name or "unnamed"]), str(found.pattern), found
 
 
-URLS = {name: (route, pattern) for name, route, pattern in urls()}
+# What programs ask with a token: tests/faces/rest walks every operation of the API.
+URLS = {name: (route, pattern) for name, route, pattern in urls() if not name.startswith("rest:")}
 
 
 def test_every_url_stands_in_the_table() -> None:
@@ -42,7 +43,7 @@ def test_the_table_names_no_url_that_is_no_more() -> None:
 
 
 def test_no_two_urls_share_a_name() -> None:
-    names = [name for name, _route, _pattern in urls()]
+    names = [name for name, _route, _pattern in urls() if not name.startswith("rest:")]
     assert sorted(names) == sorted(set(names))
 
 

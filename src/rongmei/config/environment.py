@@ -58,6 +58,7 @@ SETTINGS = {
             ["127.0.0.0/8", "::1/128"],
             "Networks (CIDR) whose X-Forwarded-For is believed.",
         ),
+        Setting("RONGMEI_API_PER_MINUTE", env.int, 600, "Requests a minute that one access token may make."),
         Setting("RONGMEI_FOLLOW_READS", env.int, 200, "Reads a topic needs before its follow-up is proposed."),
         Setting("RONGMEI_FOLLOW_PERCENTILE", env.int, 80, "Percent of recent topics it must have outdone."),
         Setting("RONGMEI_FOLLOW_TOPICS", env.int, 5, "Recent topics there must be before they are compared."),

@@ -14,6 +14,7 @@ from rongmei.domains.organisations.api import organisation
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
+PROGRAMS = "/api/"
 CSP = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;"
     " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -38,6 +39,8 @@ def scope(get_response: Handler) -> Handler:
     """Set the actor, and the scope and record of a signed-in person's current organisation, once."""
 
     def answer(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(PROGRAMS):  # programs show a token; a session opens nothing there
+            return get_response(request)
         request.actor = actor_for_session(request)  # type: ignore[attr-defined]
         actor = request.actor  # type: ignore[attr-defined]
         if actor is None:

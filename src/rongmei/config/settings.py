@@ -20,6 +20,7 @@ RONGMEI_LAKE = RONGMEI_HOME / "lake"
 RONGMEI_DEMO_ACCOUNTS = mark.accounts(RONGMEI_HOME)
 RONGMEI_LAKE_URL = setting("RONGMEI_LAKE_URL")
 RONGMEI_PROXIES = setting("RONGMEI_PROXIES")
+RONGMEI_API_PER_MINUTE = setting("RONGMEI_API_PER_MINUTE")
 RONGMEI_FOLLOW_READS = setting("RONGMEI_FOLLOW_READS")
 RONGMEI_FOLLOW_PERCENTILE = setting("RONGMEI_FOLLOW_PERCENTILE")
 RONGMEI_FOLLOW_TOPICS = setting("RONGMEI_FOLLOW_TOPICS")
@@ -58,8 +59,19 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-DOMAINS = ["organisations", "accounts", "assets", "review", "ingest", "planning", "stories", "publishing", "insight"]
-FACES = ["desk", "portal", "wall", "ops"]
+DOMAINS = [
+    "organisations",
+    "accounts",
+    "programs",
+    "assets",
+    "review",
+    "ingest",
+    "planning",
+    "stories",
+    "publishing",
+    "insight",
+]
+FACES = ["desk", "portal", "wall", "ops", "rest"]
 
 
 def _present(kind: str, names: list[str]) -> list[str]:

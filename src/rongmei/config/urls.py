@@ -7,7 +7,7 @@ from rongmei.config.health import healthz
 
 handler500 = "rongmei.config.health.fault"
 
-_PREFIXES = {"desk": "desk/", "wall": "wall/", "ops": "ops/", "portal": ""}
+_PREFIXES = {"desk": "desk/", "wall": "wall/", "ops": "ops/", "rest": "api/", "portal": ""}
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),

@@ -1,11 +1,14 @@
 """Operators and auditors."""
 
+from rongmei.core.permissions import Role
 from rongmei.domains.accounts.api import (
     ADD,
     AUDIT,
     DEACTIVATE,
     DESCRIBE,
     GRANT,
+    HOLD_TOKEN,
+    KEEP_TOKENS,
     MAINTAIN,
     OPERATE,
     RESET,
@@ -13,7 +16,7 @@ from rongmei.domains.accounts.api import (
     UNLOCK,
 )
 from rongmei.domains.organisations.api import CLOSE_DESK, OPEN_DESK, RENAME
-from tests.access.address import Open, act, form, page
+from tests.access.address import Open, act, but, form, page
 
 ADDRESSES = (
     form("ops:setup", Open.ANYBODY),
@@ -30,6 +33,10 @@ ADDRESSES = (
     act("ops:person_factor", UNLOCK, "membership"),
     act("ops:person_unlock", UNLOCK, "membership"),
     act("ops:person_active", DEACTIVATE, "membership"),
+    form("ops:tokens", HOLD_TOKEN, name="程序", days="30", scopes="planning.see"),
+    but(act("ops:token_revoke", HOLD_TOKEN, "token"), only={Role.REPORTER, Role.SYSTEM_ADMIN}),
+    form("ops:programs", KEEP_TOKENS, name="程序", username="new.program"),
+    form("ops:program", KEEP_TOKENS, "program", name="程序", days="30", scopes="planning.see"),
     form("ops:circuit", OPERATE),
     page("ops:tree", OPERATE),
     form("ops:organisation", RENAME, name="新名"),

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rongmei.core.limits import Buckets
 from rongmei.domains.insight.adapters.lake import spool_of
 from rongmei.faces.portal import beacons, told
 from rongmei.faces.portal.address import Proxies, network
 from rongmei.faces.portal.beacons import LONGEST, PATH, Beacons
-from rongmei.faces.portal.limits import Buckets
 from tests.factories.readings import BROWSER
 
 STORY = 7

@@ -16,6 +16,7 @@ class Actor:
         roles: roles held in that organisation.
         name: how bylines and screens call them.
         desks: ids of the desks and task teams they sit at.
+        scopes: codes of the only permissions this request may use, as its token names them; None for no such limit.
     """
 
     user: int | None
@@ -23,6 +24,7 @@ class Actor:
     roles: frozenset[Role]
     name: str = ""
     desks: frozenset[int] = frozenset()
+    scopes: frozenset[str] | None = None
 
     @classmethod
     def system(cls, organisation: int) -> Self:

@@ -28,8 +28,11 @@ class Permission:
     roles: frozenset[Role]
 
     def held_by(self, actor: Actor) -> bool:
-        """True when one of the actor's roles carries it; the system carries only what names it."""
-        return bool(self.roles & actor.roles)
+        """True when one of the actor's roles carries it and no token's scopes leave it out.
+
+        The system carries only what names it.
+        """
+        return bool(self.roles & actor.roles) and (actor.scopes is None or self.code in actor.scopes)
 
 
 _declared: dict[str, Permission] = {}

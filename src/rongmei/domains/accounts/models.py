@@ -18,6 +18,8 @@ class User(AbstractBaseUser):
     display_name = models.CharField(max_length=60)
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
+    # An account of a program: it has no password, signs in nowhere, and acts through its tokens only.
+    program = models.BooleanField(default=False, db_default=False)
     language = models.CharField(max_length=10, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -49,6 +51,30 @@ class Membership(TenantModel):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organisation", "user"], name="accounts_membership_once"),
         ]
+
+
+class Token(TenantModel):
+    """What a program shows to act for a member: kept as a hash, limited, and over on a day."""
+
+    holder = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=60)
+    # sha256 of 32 random bytes and what names them: too much to guess, so no slow hash is needed.
+    hash = models.CharField(max_length=64)
+    # The last characters, by which a person tells their tokens apart.
+    tail = models.CharField(max_length=4)
+    scopes = ArrayField(models.CharField(max_length=80))
+    issued_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    issued_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    used_on = models.DateField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta(TenantModel.Meta):
+        db_table = "accounts_token"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "hash"], name="accounts_token_once"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["organisation", "holder"], name="accounts_token_holder")]
 
 
 class DeskSeat(TenantModel):

@@ -7,10 +7,15 @@ from rongmei.faces.ops.circuit import views as circuit
 from rongmei.faces.ops.health import views as health
 from rongmei.faces.ops.places import views as places
 from rongmei.faces.ops.setup import views as setup
+from rongmei.faces.ops.tokens import views as tokens
 
 app_name = "ops"
 
 urlpatterns = [
+    path("tokens/", tokens.mine, name="tokens"),
+    path("tokens/<int:token>/revoke/", tokens.revoke, name="token_revoke"),
+    path("programs/", tokens.programs, name="programs"),
+    path("programs/<int:membership>/", tokens.program, name="program"),
     path("people/", include("rongmei.faces.ops.people.urls")),
     path("", places.tree, name="home"),
     path("tree/", places.tree, name="tree"),

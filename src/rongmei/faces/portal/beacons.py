@@ -9,9 +9,9 @@ import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
+from rongmei.core.limits import Buckets
 from rongmei.domains.insight.api import Visit, record
 from rongmei.faces.portal.address import Proxies, network
-from rongmei.faces.portal.limits import Buckets
 from rongmei.faces.portal.told import read
 
 Receive = Callable[[], Awaitable[Mapping[str, Any]]]

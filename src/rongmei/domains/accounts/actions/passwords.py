@@ -38,6 +38,8 @@ def reset_password(*, actor: Actor, membership: int) -> str:
     authorise(actor, rules.RESET)
     row = locked(Membership, membership)
     _refuse_self(actor, row)
+    if row.user.program:
+        raise Refusal(_("程序账号没有密码。"), _("请为它签发访问令牌。"))
     _refuse_others(row)
     fresh = first_password()
     row.user.set_password(fresh)

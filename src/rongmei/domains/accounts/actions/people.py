@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rongmei.core.i18n import Refusal
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, Role, authorise
+from rongmei.core.permissions.roles import ADMINISTRATORS
 from rongmei.core.scoping.rows import locked
 from rongmei.domains.accounts import events, rules
 from rongmei.domains.accounts.actions.passwords import first_password
@@ -55,6 +56,27 @@ def add_person(
 
 
 @transaction.atomic
+def add_program(*, actor: Actor, username: str, name: str, roles: Collection[Role] = ()) -> int:
+    """Give a program an account and a place here; it acts through tokens, and signs in nowhere.
+
+    Roles are requested and granted as a person's are. Returns the membership.
+
+    Raises:
+        Denied; Refusal as `add_person`, or for one of the three administrators' roles, which people hold.
+    """
+    authorise(actor, rules.KEEP_TOKENS)
+    if set(roles) & ADMINISTRATORS:
+        raise Refusal(_("程序账号不能担任三员。"), _("请选择其他角色。"))
+    user = User(username=check_username(username), display_name=check_name(name), program=True)
+    user.set_unusable_password()
+    _save_new(user)
+    row = _place(actor, user, roles, "")
+    append(actor, events.ADDED, row, person=user.pk, program=True)
+    _note_roles(actor, row)
+    return row.pk
+
+
+@transaction.atomic
 def admit_person(*, actor: Actor, username: str, roles: Collection[Role] = (), title: str = "") -> int:
     """Give somebody who has an account on this node a place in the actor's organisation too.
 
@@ -62,7 +84,7 @@ def admit_person(*, actor: Actor, username: str, roles: Collection[Role] = (), t
         Denied; Refusal when there is no such account, it belongs here already, or the roles exclude each other.
     """
     authorise(actor, rules.ADD)
-    user = User.objects.filter(username=check_username(username), is_active=True).first()
+    user = User.objects.filter(username=check_username(username), is_active=True, program=False).first()
     if user is None or Membership.mine().filter(user=user).exists():
         raise Refusal(_("没有可接收的账号“%(name)s”。") % {"name": username}, _("请核对账号，或直接添加新人员。"))
     row = _place(actor, user, roles, title)

@@ -30,6 +30,8 @@ def change_roles(*, actor: Actor, membership: int, roles: Collection[Role]) -> N
         raise Refusal(_("不能给自己授权。"), _("请由另一位安全管理员操作。"))
     if not row.active:
         raise Refusal(_("此人已停用，不能授权。"), _("请先由系统管理员恢复。"))
+    if row.user.program and set(roles) & ADMINISTRATORS:
+        raise Refusal(_("程序账号不能担任三员。"), _("请选择其他角色。"))
     row.roles, row.requested = check_roles(roles), []
     row.save()
     append(actor, events.GRANTED, row, person=row.user_id, roles=",".join(row.roles)[:128])

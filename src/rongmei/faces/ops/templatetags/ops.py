@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.permissions import Actor
-from rongmei.domains.accounts.api import AUDIT, OPERATE
+from rongmei.domains.accounts.api import AUDIT, KEEP_TOKENS, OPERATE
 
 register = template.Library()
 
@@ -19,6 +19,7 @@ TABS = (
     ("ops:tree", _("单位"), OPERATE),
     ("ops:circuit", _("审核流程"), OPERATE),
     ("ops:licences", _("许可证"), OPERATE),
+    ("ops:programs", _("程序与令牌"), KEEP_TOKENS),
     ("ops:journal", _("操作日志"), AUDIT),
     ("ops:health", _("运行状况"), OPERATE),
 )

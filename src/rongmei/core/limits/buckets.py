@@ -30,3 +30,8 @@ class Buckets:
         if len(self._left) > self.most:
             self._left.popitem(last=False)
         return left >= 1
+
+    def wait(self, key: Hashable) -> float:
+        """Seconds until a key's bucket holds one again; 0 when it does."""
+        left, at = self._left.get(key, (self.burst, 0.0))
+        return max(0.0, (1 - left) / self.rate - (self.clock() - at))

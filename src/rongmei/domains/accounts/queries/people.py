@@ -33,6 +33,7 @@ class PersonRecord:
     requested: tuple[Role, ...]
     desks: tuple[str, ...]
     active: bool
+    program: bool = False
 
 
 def memberships_of(user_id: int, *, active_only: bool = True) -> list[Membership]:
@@ -132,4 +133,6 @@ def _desks_by_user() -> dict[int, tuple[str, ...]]:
 
 def _person(m: Membership, desks: tuple[str, ...]) -> PersonRecord:
     roles, asked = (tuple(Role(code) for code in codes) for codes in (m.roles, m.requested))
-    return PersonRecord(m.pk, m.user_id, m.user.username, m.user.display_name, m.title, roles, asked, desks, m.active)
+    return PersonRecord(
+        m.pk, m.user_id, m.user.username, m.user.display_name, m.title, roles, asked, desks, m.active, m.user.program
+    )

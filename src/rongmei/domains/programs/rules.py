@@ -1,0 +1,1 @@
+"""Whoever holds a token may have its answers kept: that asks for no permission beyond those of what is done."""

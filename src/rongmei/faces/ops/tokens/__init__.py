@@ -1,0 +1,1 @@
+"""Access tokens: of oneself, and of programs."""

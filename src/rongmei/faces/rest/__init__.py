@@ -1,0 +1,1 @@
+"""The HTTP API: everything the desk can do, for programs."""

@@ -1,0 +1,1 @@
+"""采 over HTTP: providers, runs, items."""

@@ -1,0 +1,1 @@
+"""策 over HTTP: leads, topics, coverages, assignments."""
