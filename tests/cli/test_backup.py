@@ -1,10 +1,16 @@
 """Saving a node into a file and bringing it back."""
 
+import shutil
 import tarfile
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from rongmei.runtime import databases as databases_
+from rongmei.runtime.backup import switching
+from rongmei.runtime.backup.staging import stage
+from rongmei.runtime.layout import Home
 from rongmei.runtime.postgres import Cluster
 from tests.cli.support import rongmei
 
@@ -74,10 +80,60 @@ def test_a_damaged_file_changes_nothing(saved: Path, folder: Path, harm: str) ->
 
 
 def test_a_running_node_is_not_restored_over(saved: Path, centre: Path) -> None:
-    from rongmei.runtime.layout import Home
-
     with Home(centre).claim():
         told = rongmei(centre, "restore", str(saved), "--force")
     assert told.code == 1
     assert "正由另一个 rongmei 进程使用" in told.error
     assert Cluster(centre / "pg").running()
+
+
+def test_it_can_be_tried_beside_a_running_node_and_changes_nothing(saved: Path, centre: Path) -> None:
+    before = sorted(str(p) for p in centre.rglob("*") if "pg/data" not in str(p))
+    with Home(centre).claim():
+        told = rongmei(centre, "restore", str(saved), "--try")
+    assert told.code == 0, told.all
+    assert "✓ 备份可以恢复" in told.out
+    after = {str(p) for p in centre.rglob("*") if "pg/data" not in str(p)}
+    assert after - set(before) <= {str(centre / "run" / "trial.lock")}
+    assert databases(centre) == {"rongmei"}
+
+
+def test_broken_off_before_it_was_decided_nothing_has_changed(saved: Path, folder: Path) -> None:
+    assert rongmei(folder, "migrate").code == 0
+    (folder / "restoring" / "media").mkdir(parents=True)
+    with psycopg.connect(Cluster(folder / "pg").url(), autocommit=True) as db:
+        db.execute("create database rongmei_restoring")
+    told = rongmei(folder, "restore", str(saved))
+    assert told.code == 1
+    assert "原有数据没有改动" in told.out
+    assert databases(folder) == {"rongmei"}
+    assert not (folder / "restoring").exists()
+
+
+def test_once_decided_only_what_finishes_it_may_start(saved: Path, folder: Path) -> None:
+    """Killed after the databases were switched and one folder was, as `decide` and half of `switch` leave it."""
+    assert rongmei(folder, "migrate").code == 0
+    (folder / "feeds" / "mine").write_text("old")
+    place = Home(folder)
+    admin, database = Cluster(folder / "pg").url(), "rongmei"
+    new = stage(place, admin, database)
+    new.fill(saved, place.secrets()["passwords"], lambda _said: None)
+    switching.decide(place, switching.Plan(database, filled=True, moment="m"))
+    databases_.replace(admin, database, new.database, aside="rongmei_before_m")
+    shutil.rmtree(folder / "media")
+    (new.room / "media").rename(folder / "media")
+    refused = rongmei(folder, "migrate")
+    assert refused.code == 1
+    assert "上次恢复没有做完" in refused.error
+    again = rongmei(folder, "restore", str(saved))
+    assert again.code == 1, "there are data now"
+    assert "正在接着做" in again.out
+    assert databases(folder) == {"rongmei", "rongmei_before_m"}
+    assert (folder / "before-m" / "feeds" / "mine").read_text() == "old"
+    assert (folder / "public" / "511921" / "index.html").read_text() == "首页"
+    assert "通江县" in rongmei(folder, *SHOW).out
+
+
+def databases(home: Path) -> set[str]:
+    with psycopg.connect(Cluster(home / "pg").url()) as db:
+        return {row[0] for row in db.execute("select datname from pg_database where datname like 'rongmei%'")}

@@ -9,6 +9,7 @@ from rongmei.cli.migrate import schema
 from rongmei.cli.up import address, host_option, port_option, watch
 from rongmei.config.demo import mark
 from rongmei.runtime import databases, ports
+from rongmei.runtime.backup import switching
 from rongmei.runtime.backup.contents import FOLDERS
 from rongmei.runtime.environment import administrator, home
 from rongmei.runtime.layout import Home
@@ -26,6 +27,7 @@ def command(host: str, port: int, reset: bool, yes: bool, bare: bool) -> None:
     place = home()
     place.prepare()
     with place.claim():
+        switching.settle(place, click.echo)
         _make_way(place, reset=reset, yes=yes)
         click.echo("· 正在启动数据库 (starting the database) ……")
         node.django()

@@ -19,6 +19,7 @@ COMMANDS = {
     "centre": "set up another centre on this node",
     "journal": "verify the journal",
     "backup": "save everything into one file",
+    "backups": "the timed backups: list, fetch",
     "restore": "bring a saved file back",
     "migrate": "bring the database's schema up to this release",
     "setup-token": "print the word that opens the first-run page",

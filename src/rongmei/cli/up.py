@@ -5,10 +5,12 @@ import sys
 
 import click
 
-from rongmei.cli import node
+from rongmei.cli import backups, node
 from rongmei.cli.migrate import schema
 from rongmei.config.demo import mark
+from rongmei.config.environment import setting
 from rongmei.runtime import ports
+from rongmei.runtime.backup import switching
 from rongmei.runtime.child import Child
 from rongmei.runtime.environment import cluster, home
 from rongmei.runtime.layout import Home
@@ -28,6 +30,7 @@ def command(host: str, port: int) -> None:
     place = home()
     place.prepare()
     with place.claim():
+        switching.settle(place, click.echo)
         _refuse_half_a_world(place)
         node.django()
         schema()
@@ -38,6 +41,9 @@ def command(host: str, port: int) -> None:
 def watch(place: Home, host: str, port: int) -> None:
     """Run web and worker under a supervisor; comes back when stopped."""
     children = [Child(name, _command(name, host, port), os.environ) for name in ("web", "worker")]
+    if setting("RONGMEI_BACKUP_TO"):
+        backups.times()
+        children.append(Child("backup", _command("backups", host, port), os.environ))
     Supervisor(children, cluster(place)).run()
 
 
@@ -64,4 +70,4 @@ def _greet(place: Home, at: str) -> None:
 
 def _command(name: str, host: str, port: int) -> list[str]:
     verb = [sys.executable, "-m", "rongmei.cli", name]
-    return [*verb, "--host", host, "--port", str(port)] if name == "web" else verb
+    return [*verb, *{"web": ["--host", host, "--port", str(port)], "backups": ["watch"]}.get(name, [])]

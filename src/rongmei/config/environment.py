@@ -59,6 +59,26 @@ SETTINGS = {
             "Networks (CIDR) whose X-Forwarded-For is believed.",
         ),
         Setting("RONGMEI_API_PER_MINUTE", env.int, 600, "Requests a minute that one access token may make."),
+        Setting(
+            "RONGMEI_BACKUP_TO",
+            env.str,
+            "",
+            "Where timed backups go: a folder on another disk or machine, or s3://bucket/folder; empty: none are made.",
+        ),
+        Setting("RONGMEI_BACKUP_AT", env.list, ["02:30"], "Times of the day of timed backups, comma separated."),
+        Setting(
+            "RONGMEI_BACKUP_KEEP",
+            env.list,
+            ["7", "4", "12"],
+            "Of how many days, weeks and months the newest backup is kept.",
+        ),
+        Setting(
+            "RONGMEI_BACKUP_ENDPOINT",
+            env.str,
+            "",
+            "Address of the S3-compatible store, e.g. https://s3.example.cn; its keys stand in AWS_ACCESS_KEY_ID and "
+            "AWS_SECRET_ACCESS_KEY.",
+        ),
         Setting("RONGMEI_FOLLOW_READS", env.int, 200, "Reads a topic needs before its follow-up is proposed."),
         Setting("RONGMEI_FOLLOW_PERCENTILE", env.int, 80, "Percent of recent topics it must have outdone."),
         Setting("RONGMEI_FOLLOW_TOPICS", env.int, 5, "Recent topics there must be before they are compared."),

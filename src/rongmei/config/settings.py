@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
+from rongmei.config import backups
 from rongmei.config.demo import mark
 from rongmei.config.environment import setting
 
@@ -21,6 +22,7 @@ RONGMEI_DEMO_ACCOUNTS = mark.accounts(RONGMEI_HOME)
 RONGMEI_LAKE_URL = setting("RONGMEI_LAKE_URL")
 RONGMEI_PROXIES = setting("RONGMEI_PROXIES")
 RONGMEI_API_PER_MINUTE = setting("RONGMEI_API_PER_MINUTE")
+RONGMEI_BACKUP_TO = setting("RONGMEI_BACKUP_TO")
 RONGMEI_FOLLOW_READS = setting("RONGMEI_FOLLOW_READS")
 RONGMEI_FOLLOW_PERCENTILE = setting("RONGMEI_FOLLOW_PERCENTILE")
 RONGMEI_FOLLOW_TOPICS = setting("RONGMEI_FOLLOW_TOPICS")
@@ -188,6 +190,7 @@ STORAGES = {
         "OPTIONS": {"location": MEDIA_ROOT, "allow_overwrite": True},
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    **backups.storage(RONGMEI_BACKUP_TO, setting("RONGMEI_BACKUP_ENDPOINT")),
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 FILE_UPLOAD_PERMISSIONS = 0o640

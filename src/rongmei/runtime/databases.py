@@ -17,7 +17,7 @@ def beside(admin_url: str) -> str:
 def filled(admin_url: str, database: str) -> bool:
     """True when the database exists and holds any table."""
     with psycopg.connect(beside(admin_url), autocommit=True) as db:
-        if not db.execute("select 1 from pg_database where datname = %s", [database]).fetchone():
+        if not _there(db, database):
             return False
     with psycopg.connect(database_url(admin_url, database), autocommit=True) as db:
         return db.execute("select 1 from pg_tables where schemaname = 'public' limit 1").fetchone() is not None
@@ -30,9 +30,31 @@ def drop(admin_url: str, database: str) -> None:
         db.execute(sql.SQL("drop database if exists {}").format(sql.Identifier(database)))
 
 
-def rename(admin_url: str, database: str, name: str) -> None:
-    """Keep the database under another name."""
+def replace(admin_url: str, database: str, new: str, *, aside: str | None) -> bool:
+    """Give a database the name of another, in one transaction; False when that was done before.
+
+    Args:
+        database: the name; who bears it now is renamed.
+        new: who shall bear it.
+        aside: the name for who bears it now; None drops it.
+    """
     with psycopg.connect(beside(admin_url), autocommit=True) as db:
-        db.execute(_LEAVE, [database])
-        names = sql.Identifier(database), sql.Identifier(name)
-        db.execute(sql.SQL("alter database {} rename to {}").format(*names))
+        if not _there(db, new):
+            return False
+        if aside is None:
+            drop(admin_url, database)
+        for name in (database, new):
+            db.execute(_LEAVE, [name])
+        with db.transaction():
+            if _there(db, database):
+                _rename(db, database, aside or "")
+            _rename(db, new, database)
+    return True
+
+
+def _there(db: psycopg.Connection, name: str) -> bool:
+    return db.execute("select 1 from pg_database where datname = %s", [name]).fetchone() is not None
+
+
+def _rename(db: psycopg.Connection, old: str, new: str) -> None:
+    db.execute(sql.SQL("alter database {} rename to {}").format(sql.Identifier(old), sql.Identifier(new)))

@@ -2,12 +2,14 @@
 
 import os
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
 
-from rongmei.runtime.layout import Home
+from rongmei.runtime.layout import UNFINISHED, Home
 from rongmei.runtime.postgres import Cluster
 from rongmei.runtime.roles import ROLES, database_url, provision, role_url
 from rongmei.runtime.trouble import Trouble
@@ -43,17 +45,31 @@ def prepare(place: Home) -> dict[str, str]:
     if "RONGMEI_DB_APP" in os.environ:
         return dict(os.environ)
     place.prepare()
+    _refuse_half_a_restore(place)
     admin, database = administrator(place)
     secrets = place.secrets()
     provision(admin, database, secrets["passwords"])
+    return addresses(place.path, admin, database, secrets)
+
+
+def addresses(folder: Path, admin: str, database: str, secrets: Mapping[str, Any]) -> dict[str, str]:
+    """The environment of this process with what Django is told added: folder, key, and the database for each role."""
     told = {
-        "RONGMEI_HOME": str(place.path),
+        "RONGMEI_HOME": str(folder),
         "RONGMEI_SECRET_KEY": os.environ.get("RONGMEI_SECRET_KEY") or secrets["secret_key"],
         "RONGMEI_DB_OWNER": database_url(admin, database),
         "DJANGO_SETTINGS_MODULE": "rongmei.config.settings",
     }
     urls = {_variable(role): role_url(admin, role, secrets["passwords"][role], database) for role in ROLES}
     return {**os.environ, **told, **urls}
+
+
+def _refuse_half_a_restore(place: Home) -> None:
+    if (place.path / UNFINISHED).exists():
+        raise Trouble(
+            "上次恢复没有做完。请执行 rongmei up，它会先把恢复做完。"
+            " (A restore was broken off: `rongmei up` finishes it first.)"
+        )
 
 
 def administrator(place: Home, tries: int = TRIES) -> tuple[str, str]:

@@ -16,6 +16,8 @@ from rongmei.runtime.trouble import Trouble
 
 NEEDED_BYTES = 500_000_000
 FOLDERS = ("pg", "media", "public", "lake", "static", "logs", "run", "journal", "feeds")
+# A restore that was decided on and not yet finished (see `backup.switching`).
+UNFINISHED = "restore.json"
 # In the lake's folder: held shared by whoever reads its files, alone by whoever takes some of them away.
 LAKE_LOCK = ".lock"
 
@@ -50,13 +52,16 @@ class Home:
         self._refuse_a_full_disk()
 
     @contextmanager
-    def claim(self) -> Iterator[None]:
+    def claim(self, name: str = "node.lock") -> Iterator[None]:
         """Hold the node for one process: what runs it, or what must not happen while it runs.
+
+        Args:
+            name: of the lock, for a part of the node's work that only one process does at a time.
 
         Raises:
             Trouble: another process holds it.
         """
-        with (self.path / "run" / "node.lock").open("a") as lock:
+        with (self.path / "run" / name).open("a") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

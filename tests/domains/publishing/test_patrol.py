@@ -92,3 +92,17 @@ def test_a_site_with_another_releases_style_is_dressed_anew(
     assert (public / "511921" / pages.site_assets()[0]["style"]).is_file()
     tasks.fashion()
     assert dressed == [author.organisation]
+
+
+def test_an_old_database_does_not_bring_back_what_a_tombstone_has_withdrawn(author: Actor) -> None:
+    number, kept = make.published_story(author), make.published_story(author)
+    there = make.page(number)
+    there.with_name(there.name + ".gone").write_text("410")
+    system = Actor.system(author.organisation)
+    assert api.honour_tombstones(actor=system) == [number]
+    tasks.settle(organisation=author.organisation, story=number)
+    tasks.walk()
+    assert not there.exists()
+    assert there.with_name(there.name + ".gone").exists()
+    assert make.page(kept).exists()
+    assert api.honour_tombstones(actor=system) == []

@@ -51,6 +51,13 @@ class Node:
         command = self._command(*arguments)
         return subprocess.run(command, env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False)
 
+    def spawn(self, *arguments: str) -> subprocess.Popen[str]:
+        """A `rongmei` command beside the node, its words to be read as they come."""
+        return subprocess.Popen(
+            self._command(*arguments), env={**self.environment, "PYTHONUNBUFFERED": "1"}, cwd=ROOT, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+
     def python(self, code: str) -> str:
         """What some code prints inside the node's own Django."""
         ran = self.run("manage", "shell", "--no-imports", "-c", code)

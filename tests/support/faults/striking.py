@@ -30,10 +30,7 @@ def _strike(node: Node, act: Act, part: str, moment: float) -> tuple[Figures, fl
     thread = act.start()
     until(lambda: act.progress >= moment or act.failed, SETTLE_SECONDS)
     before = time.monotonic()
-    node.kill(part)
-    if part == "supervisor":
-        node.process.wait()
-        node.start()
+    act.strike(part)
     node.wait()
     thread.join(SETTLE_SECONDS)
     if act.failed:

@@ -3,6 +3,7 @@
 from rongmei.domains.publishing.actions.patrol import patrol
 from rongmei.domains.publishing.actions.queueing import cancel, publish, reschedule, retry, withdraw
 from rongmei.domains.publishing.actions.site import site
+from rongmei.domains.publishing.actions.tombstones import honour_tombstones
 from rongmei.domains.publishing.adapters.article import Article, Site, Teaser
 from rongmei.domains.publishing.adapters.formatters.pages import site_assets
 from rongmei.domains.publishing.enums import DeliveryState
@@ -38,6 +39,7 @@ __all__ = [
     "channels",
     "deliveries",
     "delivery",
+    "honour_tombstones",
     "is_live",
     "live",
     "notices",

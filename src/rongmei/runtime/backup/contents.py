@@ -9,6 +9,8 @@ from rongmei.runtime.layout import LAKE_LOCK
 
 # Rebuilt by themselves, and so left out: static, logs, run. The passwords of this machine stay on it: secrets.json, pg.
 FOLDERS = ("media", "public", "lake", "journal", "feeds")
+# Notes at the top of the folder that belong to what it holds.
+NOTES = ("demo.json",)
 # Withdrawn pages leave this suffix beside the file (see the public site).
 TOMBSTONE = ".gone"
 # A name in the archive, and where its bytes are now.

@@ -5,7 +5,14 @@ from tests.support.faults.acts.autosave import Autosave
 from tests.support.faults.acts.ingest import Ingest
 from tests.support.faults.acts.publish import Publish
 from tests.support.faults.acts.reading import Read
+from tests.support.faults.acts.restore import Restore
 
-ACTS: dict[str, type[Act]] = {"autosave": Autosave, "ingest": Ingest, "publish": Publish, "reading": Read}
+ACTS: dict[str, type[Act]] = {
+    "autosave": Autosave,
+    "ingest": Ingest,
+    "publish": Publish,
+    "reading": Read,
+    "restore": Restore,
+}
 
 __all__ = ["ACTS", "Act"]

@@ -37,6 +37,13 @@ class Act(ABC):
         thread.start()
         return thread
 
+    def strike(self, part: str) -> None:
+        """`kill -9` of a part of the node; a killed supervisor is started again, as an operator's system would."""
+        self.node.kill(part)
+        if part == "supervisor":
+            self.node.process.wait()
+            self.node.start()
+
     def desk(self, name: str) -> Desk:
         """Somebody of the newsroom, signed in."""
         if name not in self.people:

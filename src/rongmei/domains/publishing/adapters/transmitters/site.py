@@ -46,6 +46,10 @@ class PublicFolder:
         """Take a tombstone away: the page is published again."""
         (self.root / (path + GONE)).unlink(missing_ok=True)
 
+    def marked(self, path: str) -> bool:
+        """True when a tombstone stands there."""
+        return (self.root / (path + GONE)).exists()
+
     def buried(self, path: str) -> bool:
         """True when a tombstone stands there and the page does not."""
         return (self.root / (path + GONE)).exists() and not (self.root / path).exists()

@@ -1,8 +1,10 @@
-"""`rongmei backup`."""
+"""A node saved into one file."""
 
 import shutil
 import tempfile
-from datetime import UTC, datetime
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,22 +13,15 @@ import click
 from rongmei.cli import node
 from rongmei.config.demo import mark
 from rongmei.runtime.backup import archive, contents, dump
+from rongmei.runtime.backup.contents import Member
 from rongmei.runtime.layout import Home
 
-
-@click.command()
-@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
-def command(file: Path | None) -> None:
-    """Save database, media, public sites, readings and journal heads into one FILE. The node may keep running."""
-    place = node.environment()
-    now = datetime.now(UTC)
-    target = file or Path(f"rongmei-{now:%Y%m%d-%H%M%S}.tar.gz")
-    count = save(place, target, now)
-    size = target.stat().st_size / 1_000_000
-    click.echo(f"✓ 已备份 {count} 个文件到 {target}（{size:.1f} MB）。请另存一份到别的机器。")
+# Told how much is done, 0 to 1; at most once in so many seconds.
+Told = Callable[[float], object]
+TELL_SECONDS = 2.0
 
 
-def save(place: Home, target: Path, now: datetime) -> int:
+def save(place: Home, target: Path, now: datetime, told: Told = float) -> int:
     """Back the node up.
 
     The order makes it whole: journal heads first, so that none tells of a deed the dump does not hold; then the
@@ -47,4 +42,13 @@ def save(place: Home, target: Path, now: datetime) -> int:
         rest = contents.members(place.path, [f for f in contents.FOLDERS if f != "journal"])
         first = [(archive.DUMP, room / archive.DUMP), *contents.members(room, ["journal"])]
         with contents.still(place.path):
-            return archive.write(target, [*first, *rest], facts)
+            return archive.write(target, _telling([*first, *rest], told), facts)
+
+
+def _telling(members: Sequence[Member], told: Told) -> Iterator[Member]:
+    last = time.monotonic()
+    for number, member in enumerate(members):
+        if time.monotonic() - last > TELL_SECONDS:
+            last = time.monotonic()
+            told(number / len(members))
+        yield member
