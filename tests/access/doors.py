@@ -110,6 +110,7 @@ def _of_a_class(name: str, kind: Any, own: Centre, asked: Centre) -> Any:
         bool: lambda: True,
         int: lambda: SMALL[name] if name in SMALL else ids_of(name, asked),
         str: lambda: WORDS.get(name) or (asked.place.code if name in ("centre", "code") else asked.mark),
+        float: lambda: 1.5,
         date: lambda: timezone.localdate() + _later(name),
         datetime: lambda: timezone.now() + _later(name),
         Content: lambda: make_content(own.mark, cover=asked.ids["asset"]),

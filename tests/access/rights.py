@@ -30,7 +30,8 @@ _VERBS = {
     " ingest.give_up_dead ingest.take_items",
     "insight.load": "insight.load_readings",
     "insight.follow": "insight.record_outcomes",
-    "organisations.organisation.rename": "organisations.rename_organisation organisations.set_logo",
+    "organisations.organisation.rename": "organisations.rename_organisation organisations.set_logo"
+    " organisations.place_on_map",
     "organisations.licence.keep": "organisations.keep_licence",
     "organisations.desk.open": "organisations.open_desk",
     "organisations.desk.close": "organisations.close_desk",

@@ -26,6 +26,7 @@ PUBLIC = {
     "organisations.by_code": "who exists is public",
     "organisations.organisation": "who exists is public",
     "organisations.centres": "who exists is public",
+    "organisations.children": "who exists is public",
     "organisations.tree": "who exists is public",
     "publishing.is_live": "what is published is public",
 }

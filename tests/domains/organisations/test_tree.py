@@ -97,3 +97,27 @@ def test_an_administrator_of_another_county_changes_nothing_here(
     stranger = make_actor(Role.SYSTEM_ADMIN, organisation=other_county)
     with scoped(county.pk), pytest.raises(Denied):
         api.rename_organisation(actor=stranger, name="x", centre_name="x")
+
+
+def test_a_centre_says_where_it_sits_once(scope: None, county: Organisation, make_actor: MakeActor) -> None:
+    keeper = make_actor(Role.SYSTEM_ADMIN)
+    for _time in range(2):
+        api.place_on_map(actor=keeper, longitude=107.25, latitude=31.91)
+    here = api.organisation(county.pk)
+    assert (here.longitude, here.latitude) == (107.25, 31.91)
+    assert [entry.verb for entry in Entry.objects.all()] == ["organisation.placed"]
+    api.place_on_map(actor=keeper, longitude=None, latitude=None)
+    assert api.organisation(county.pk).longitude is None
+
+
+@pytest.mark.parametrize("position", [(107.25, None), (None, 31.91), (181.0, 0.0), (0.0, -90.5), (float("nan"), 0.0)])
+def test_half_a_position_or_one_off_the_globe_is_refused(
+    scope: None, make_actor: MakeActor, position: tuple[float | None, float | None]
+) -> None:
+    with pytest.raises(Refusal, match="经"):
+        api.place_on_map(actor=make_actor(Role.SYSTEM_ADMIN), longitude=position[0], latitude=position[1])
+
+
+def test_the_centres_directly_below(bazhong: api.OrganisationRecord) -> None:
+    assert [place.code for place in api.children(bazhong.id)] == ["511921", "511922"]
+    assert api.children(api.by_code("511921").id) == []

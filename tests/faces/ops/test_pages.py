@@ -252,6 +252,9 @@ def test_names_of_the_centre_are_changed_by_its_keeper(desk_client: DeskClient, 
     browser = desk_client(Role.SYSTEM_ADMIN)
     browser.post("/ops/organisation/", {"name": "通江县", "centre_name": "红色通江融媒体中心", "short_name": "通江"})
     assert organisations.organisation(county.pk).centre_name == "红色通江融媒体中心"
+    half = browser.post("/ops/organisation/", {"name": "通江县", "longitude": "107.25"}).content.decode()
+    assert "经度和纬度要一起填写" in half
+    assert 'value="107.25"' in half
     assert "红色通江融媒体中心" in browser.get("/ops/people/").content.decode()
 
 

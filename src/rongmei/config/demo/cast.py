@@ -30,6 +30,9 @@ class Centre:
     parent: str
     below: tuple[tuple[str, str], ...] = ()
     small: bool = False
+    # Of the government's seat, in degrees, to a hundredth.
+    longitude: float | None = None
+    latitude: float | None = None
 
     def cast(self) -> "tuple[Part, ...]":
         """Who works there: everybody, or those without whom nothing is published."""
@@ -41,15 +44,67 @@ FEATURED = "511921"
 # Who works in a small centre.
 FEW = ("jizhe", "bianji", "yishen", "ershen", "sanshen", "zhiban", "xitong")
 CENTRES = (
-    Centre("510000", "四川省", "四川", "sc", "province", "", small=True),
-    Centre("511900", "巴中市", "巴中", "bz", "city", "510000"),
+    Centre("510000", "四川省", "四川", "sc", "province", "", small=True, longitude=104.07, latitude=30.57),
+    Centre("511900", "巴中市", "巴中", "bz", "city", "510000", longitude=106.75, latitude=31.86),
     Centre(
-        "511902", "巴州区", "巴州", "bzq", "county", "511900", (("001", "东城街道"), ("003", "回风街道")), small=True
+        "511902",
+        "巴州区",
+        "巴州",
+        "bzq",
+        "county",
+        "511900",
+        (("001", "东城街道"), ("003", "回风街道")),
+        small=True,
+        longitude=106.77,
+        latitude=31.85,
     ),
-    Centre("511903", "恩阳区", "恩阳", "ey", "county", "511900", (("100", "明阳镇"), ("101", "玉山镇")), small=True),
-    Centre("511921", "通江县", "通江", "tj", "county", "511900", (("100", "诺江镇"), ("113", "诺水河镇"))),
-    Centre("511922", "南江县", "南江", "nj", "county", "511900", (("103", "长赤镇"), ("106", "光雾山镇")), small=True),
-    Centre("511923", "平昌县", "平昌", "pc", "county", "511900", (("102", "西兴镇"), ("104", "白衣镇")), small=True),
+    Centre(
+        "511903",
+        "恩阳区",
+        "恩阳",
+        "ey",
+        "county",
+        "511900",
+        (("100", "明阳镇"), ("101", "玉山镇")),
+        small=True,
+        longitude=106.64,
+        latitude=31.79,
+    ),
+    Centre(
+        "511921",
+        "通江县",
+        "通江",
+        "tj",
+        "county",
+        "511900",
+        (("100", "诺江镇"), ("113", "诺水河镇")),
+        longitude=107.25,
+        latitude=31.91,
+    ),
+    Centre(
+        "511922",
+        "南江县",
+        "南江",
+        "nj",
+        "county",
+        "511900",
+        (("103", "长赤镇"), ("106", "光雾山镇")),
+        small=True,
+        longitude=106.83,
+        latitude=32.35,
+    ),
+    Centre(
+        "511923",
+        "平昌县",
+        "平昌",
+        "pc",
+        "county",
+        "511900",
+        (("102", "西兴镇"), ("104", "白衣镇")),
+        small=True,
+        longitude=107.10,
+        latitude=31.56,
+    ),
 )
 
 

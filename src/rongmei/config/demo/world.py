@@ -50,6 +50,7 @@ def _centre(centre: Centre) -> OrganisationRecord:
 
 
 def _furnish(actor: Actor, centre: Centre) -> None:
+    organisations.place_on_map(actor=actor, longitude=centre.longitude, latitude=centre.latitude)
     there = {d.name for d in organisations.desks()}
     for name, purpose in DESKS.items():
         if name not in there:

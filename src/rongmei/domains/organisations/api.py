@@ -2,7 +2,12 @@
 
 from rongmei.domains.organisations.actions.desks import close_desk, form_team, keep_licence, open_desk
 from rongmei.domains.organisations.actions.divisions import load_divisions
-from rongmei.domains.organisations.actions.tree import found_organisation, rename_organisation, set_logo
+from rongmei.domains.organisations.actions.tree import (
+    found_organisation,
+    place_on_map,
+    rename_organisation,
+    set_logo,
+)
 from rongmei.domains.organisations.enums import Level, LicenceKind, RunningMode
 from rongmei.domains.organisations.queries import (
     DeskRecord,
@@ -10,6 +15,7 @@ from rongmei.domains.organisations.queries import (
     OrganisationRecord,
     by_code,
     centres,
+    children,
     desk,
     desks,
     licences,
@@ -32,6 +38,7 @@ __all__ = [
     "RunningMode",
     "by_code",
     "centres",
+    "children",
     "close_desk",
     "desk",
     "desks",
@@ -42,6 +49,7 @@ __all__ = [
     "load_divisions",
     "open_desk",
     "organisation",
+    "place_on_map",
     "rename_organisation",
     "set_logo",
     "tree",

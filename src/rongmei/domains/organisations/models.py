@@ -19,6 +19,9 @@ class Organisation(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     mode = models.CharField(max_length=10, choices=RunningMode, default=RunningMode.HOSTED)
     logo = models.CharField(max_length=64, blank=True)
+    # Where the centre sits, in degrees (WGS 84), for the map of the level above.
+    longitude = models.FloatField(null=True, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -19,7 +19,12 @@ WARN = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRecord:
-    """One place in the tree; `logo` is the hash of a stored picture or empty."""
+    """One place in the tree.
+
+    Attributes:
+        logo: hash of a stored picture or empty.
+        longitude, latitude: where it sits, in degrees (WGS 84); both None until somebody said so.
+    """
 
     id: int
     code: str
@@ -30,6 +35,8 @@ class OrganisationRecord:
     parent: int | None
     mode: str
     logo: str
+    longitude: float | None = None
+    latitude: float | None = None
 
     @property
     def level_label(self) -> str | Promise:
@@ -108,6 +115,12 @@ def tree(root: int | None = None) -> list[OrganisationRecord]:
     return [record(place) for top in start for place in _walk(top, below)]
 
 
+def children(parent: int) -> list[OrganisationRecord]:
+    """The media centres directly below an organisation, by code."""
+    found = Organisation.objects.filter(parent_id=parent, level__in=CENTRE_LEVELS).order_by("code")
+    return [record(place) for place in found]
+
+
 def licences() -> list[LicenceRecord]:
     """The licences of the readable organisation."""
     return [
@@ -148,4 +161,16 @@ def record(row: Organisation) -> OrganisationRecord:
     """The record of a row; a centre without a name of its own goes by the place's."""
     name = row.centre_name or row.name
     short = row.short_name or row.name
-    return OrganisationRecord(row.pk, row.code, row.name, short, name, row.level, row.parent_id, row.mode, row.logo)
+    return OrganisationRecord(
+        row.pk,
+        row.code,
+        row.name,
+        short,
+        name,
+        row.level,
+        row.parent_id,
+        row.mode,
+        row.logo,
+        row.longitude,
+        row.latitude,
+    )

@@ -18,6 +18,16 @@ def check_code(code: str) -> str:
     return code
 
 
+def check_position(longitude: float | None, latitude: float | None) -> None:
+    """A Refusal unless both are given and lie on the globe, or neither is."""
+    if longitude is None and latitude is None:
+        return
+    if longitude is None or latitude is None:
+        raise Refusal(_("经度和纬度要一起填写。"), _("请补上另一个，或两个都留空。"))
+    if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):
+        raise Refusal(_("经纬度超出范围。"), _("请用十进制度填写，例如经度107.25、纬度31.91。"))
+
+
 def padded(code: str) -> str:
     """A division code at its GB/T 2260 length: provinces and cities are filled up to six digits."""
     return code.ljust(6, "0")

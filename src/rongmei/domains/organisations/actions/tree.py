@@ -11,7 +11,7 @@ from rongmei.domains.organisations import events, rules
 from rongmei.domains.organisations.enums import Level, RunningMode
 from rongmei.domains.organisations.models import Organisation
 from rongmei.domains.organisations.queries import OrganisationRecord, by_code, record
-from rongmei.domains.organisations.validators import check_code
+from rongmei.domains.organisations.validators import check_code, check_position
 
 
 @transaction.atomic
@@ -73,6 +73,27 @@ def set_logo(*, actor: Actor, logo: str) -> None:
     row.logo = logo
     row.save()
     append(actor, events.LOGO_SET, row, hash=logo)
+
+
+@transaction.atomic
+def place_on_map(*, actor: Actor, longitude: float | None, latitude: float | None) -> None:
+    """Say where the actor's organisation sits, for the map of the level above; both None takes it off the map.
+
+    Args:
+        longitude: degrees east, -180 to 180 (WGS 84).
+        latitude: degrees north, -90 to 90.
+
+    Raises:
+        Denied; Refusal when only one is given or it lies outside its range.
+    """
+    authorise(actor, rules.RENAME)
+    check_position(longitude, latitude)
+    row = _own(actor)
+    if (row.longitude, row.latitude) == (longitude, latitude):
+        return
+    row.longitude, row.latitude = longitude, latitude
+    row.save()
+    append(actor, events.PLACED, row)
 
 
 def _own(actor: Actor) -> Organisation:

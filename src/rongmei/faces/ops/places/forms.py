@@ -13,6 +13,12 @@ class OrganisationForm(forms.Form):
     centre_name = forms.CharField(label=_("融媒体中心名称"), max_length=100, required=False)
     short_name = forms.CharField(label=_("简称"), max_length=20, required=False)
     logo = forms.FileField(label=_("标志图片"), required=False)
+    longitude = forms.FloatField(
+        label=_("经度"), required=False, help_text=_("十进制度，东经为正。上级单位的地图用它。")
+    )
+    latitude = forms.FloatField(
+        label=_("纬度"), required=False, help_text=_("十进制度，北纬为正。两项都空则不上地图。")
+    )
 
 
 class DeskForm(forms.Form):

@@ -1,5 +1,7 @@
 """The tree, the centre's names, desks and teams, licences."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,9 +27,9 @@ def tree(request: HttpRequest) -> HttpResponse:
 
 @requires(api.RENAME)
 def organisation(request: HttpRequest) -> HttpResponse:
-    """The centre's names and mark."""
+    """The centre's names, mark and place on the map."""
     here = api.organisation(request.actor.organisation)  # type: ignore[attr-defined]
-    start = {"name": here.name, "centre_name": here.centre_name, "short_name": here.short_name}
+    start = {name: getattr(here, name) for name in ("name", "centre_name", "short_name", "longitude", "latitude")}
     form = OrganisationForm(request.POST or None, request.FILES or None, initial=start)
     refusal = None
     if request.method == "POST" and form.is_valid():
@@ -87,13 +89,14 @@ def licences(request: HttpRequest) -> HttpResponse:
     return render(request, "ops/places/licences.html", told, status=refusal.status if refusal else 200)
 
 
-def _keep(request: HttpRequest, typed: dict[str, object]) -> None:
-    picture = typed.pop("logo")
+def _keep(request: HttpRequest, typed: dict[str, Any]) -> None:
+    picture, longitude, latitude = (typed.pop(name) for name in ("logo", "longitude", "latitude"))
     actor = request.actor  # type: ignore[attr-defined]
+    api.place_on_map(actor=actor, longitude=longitude, latitude=latitude)
     if picture:
-        kept = assets.upload_picture(actor=actor, content=picture.chunks(), name=picture.name)  # type: ignore[attr-defined]
+        kept = assets.upload_picture(actor=actor, content=picture.chunks(), name=picture.name)
         api.set_logo(actor=actor, logo=kept.sha256)
-    api.rename_organisation(actor=actor, **typed)  # type: ignore[arg-type]
+    api.rename_organisation(actor=actor, **typed)
 
 
 def _desks(request: HttpRequest, form: DeskForm, *, refusal: Refusal | None = None, status: int = 200) -> HttpResponse:
