@@ -56,7 +56,7 @@ def test_leads_are_filtered_by_state_words_and_source(reporter: Actor) -> None:
     assert headlines(state="new") == ["银耳节筹备"]
     assert headlines(state="dropped", source="水利局", words="河堤") == ["河堤巡查"]
     assert headlines(source="没有") == []
-    assert api.lead_counts() == {"new": 1, "dropped": 1}
+    assert (api.lead_counts(), api.new_leads()) == ({"new": 1, "dropped": 1}, 1)
     assert api.lead_sources() == ["文旅局", "水利局"]
 
 

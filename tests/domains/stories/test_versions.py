@@ -119,6 +119,8 @@ def test_the_list_filters_counts_and_pages(writer: Actor, story: int, make_actor
     assert [s.id for s in api.stories(author=writer.user)] == [story]
     assert [s.id for s in api.stories(words="通车")] == [second]
     assert [s.id for s in api.stories(state=StoryState.IN_REVIEW)] == [second]
+    assert [s.id for s in api.stories(state=StoryState.IN_REVIEW, offset=1)] == []
+    assert (api.count_in(StoryState.DRAFTING), api.count_in(StoryState.DRAFTING, author=other.user)) == (1, 0)
     counts = api.state_counts()
     assert (counts[StoryState.DRAFTING], counts[StoryState.IN_REVIEW], counts[StoryState.SIGNED]) == (1, 1, 0)
     assert api.state_counts(words="通车")[StoryState.DRAFTING] == 0

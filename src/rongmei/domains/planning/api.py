@@ -40,6 +40,7 @@ from rongmei.domains.planning.queries.leads import (
     leads,
     leads_by_id,
     leads_since,
+    new_leads,
     topics_of_lead,
 )
 from rongmei.domains.planning.queries.records import (
@@ -95,6 +96,7 @@ __all__ = [
     "leads_by_id",
     "leads_since",
     "make_lead",
+    "new_leads",
     "propose_follow_up",
     "propose_topic",
     "reassign",

@@ -30,8 +30,9 @@ class Story(TenantModel):
     class Meta(TenantModel.Meta):
         db_table = "stories_story"
         indexes: ClassVar = [
-            models.Index(fields=["organisation", "-updated_at"], name="stories_story_newest"),
-            models.Index(fields=["organisation", "state", "-updated_at"], name="stories_story_state"),
+            models.Index(fields=["organisation", "-updated_at", "-id"], name="stories_story_latest"),
+            models.Index(fields=["organisation", "state", "-updated_at", "-id"], name="stories_story_in_state"),
+            models.Index(fields=["organisation", "author", "state"], name="stories_story_author"),
         ]
 
 

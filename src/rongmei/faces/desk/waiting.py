@@ -56,7 +56,7 @@ def _belongs(here: Actor, actors: list[Actor]) -> list[tuple[OrganisationRecord,
 
 def leads(actor: Actor) -> int:
     """New leads, for those who decide about topics."""
-    return planning.lead_counts().get(planning.LeadState.NEW, 0) if planning.DECIDE.held_by(actor) else 0
+    return planning.new_leads() if planning.DECIDE.held_by(actor) else 0
 
 
 def topics(actor: Actor) -> int:
@@ -71,7 +71,7 @@ def assignments(actor: Actor) -> int:
 
 def returned(actor: Actor) -> int:
     """The person's own stories that a reviewer sent back."""
-    return stories.state_counts(author=actor.user)[stories.StoryState.RETURNED]
+    return stories.count_in(stories.StoryState.RETURNED, author=actor.user)
 
 
 def reviews(actor: Actor) -> int:

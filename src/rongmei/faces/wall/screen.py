@@ -65,7 +65,7 @@ def screen() -> Screen:
     out = [d for d in publishing.live(limit=MOST) if d.first_live_at and _today(d.first_live_at)]
     reach = insight.today(limit=MOST)
     figures = [
-        Figure(_("新线索"), planning.lead_counts().get(planning.LeadState.NEW, 0)),
+        Figure(_("新线索"), planning.new_leads()),
         Figure(_("选题待批"), planning.topic_counts().get(planning.TopicState.PROPOSED, 0)),
         Figure(_("任务在办"), len(tasks)),
         Figure(_("任务逾期"), sum(t.late for t in tasks), late=any(t.late for t in tasks)),

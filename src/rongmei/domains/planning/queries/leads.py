@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from rongmei.core.scoping.rows import row
 from rongmei.core.search.query import find
 from rongmei.domains.accounts.api import names
+from rongmei.domains.planning.enums import LeadState
 from rongmei.domains.planning.models import Lead, Topic, TopicLead
 from rongmei.domains.planning.queries.records import LeadRecord, TopicLink
 
@@ -58,8 +59,12 @@ def lead_sources() -> list[str]:
 
 def lead_counts() -> dict[str, int]:
     """How many leads are in each state."""
-    counted = Lead.objects.order_by().values("state").annotate(n=Count("pk"))
-    return {found["state"]: found["n"] for found in counted}
+    return dict(Lead.objects.order_by().values_list("state").annotate(n=Count("*")))
+
+
+def new_leads() -> int:
+    """How many leads nobody has sorted yet."""
+    return Lead.objects.filter(state=LeadState.NEW).count()
 
 
 def topics_of_lead(pk: int) -> tuple[TopicLink, ...]:

@@ -8,10 +8,10 @@ from django.db.models import Count, Min, Q, QuerySet
 from rongmei.core.scoping.rows import row
 from rongmei.core.search.query import find
 from rongmei.domains.accounts.api import names
-from rongmei.domains.planning.enums import AssignmentState, LeadState, TopicState
+from rongmei.domains.planning.enums import AssignmentState, TopicState
 from rongmei.domains.planning.models import Topic
 from rongmei.domains.planning.queries.assignments import assignments, coverages_of_topic
-from rongmei.domains.planning.queries.leads import lead_counts, leads_of_topic, link
+from rongmei.domains.planning.queries.leads import leads_of_topic, link, new_leads
 from rongmei.domains.planning.queries.records import OPEN, Board, TopicRecord
 
 TOPIC_WORDS = "planning.topic"
@@ -67,7 +67,7 @@ def topic_counts() -> dict[str, int]:
 def board() -> Board:
     """What waits in planning now."""
     proposed = topics(state=TopicState.PROPOSED, limit=20)
-    return Board(lead_counts().get(LeadState.NEW, 0), proposed, assignments(limit=50))
+    return Board(new_leads(), proposed, assignments(limit=50))
 
 
 def _counted() -> QuerySet[Any]:

@@ -16,6 +16,7 @@ from rongmei.domains.stories.queries.history import DeedRecord, history
 from rongmei.domains.stories.queries.stories import (
     STORY_WORDS,
     StoryRecord,
+    count_in,
     state_counts,
     stories,
     stories_by_id,
@@ -42,6 +43,7 @@ __all__ = [
     "WriterRecord",
     "content_of",
     "content_to_keep",
+    "count_in",
     "draft_content",
     "draft_log",
     "draft_since",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.scoping.querysets import TenantQuerySet
@@ -16,6 +16,8 @@ from rongmei.domains.stories.enums import StoryState
 from rongmei.domains.stories.models import Story
 
 STORY_WORDS = "stories.story"
+# Whoever finds more than so many asks for too little.
+MOST_FOUND = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ def stories(
 ) -> list[StoryRecord]:  # fmt: skip
     """The stories changed last, filtered; `offset` of them are passed over."""
     found = _filtered(author, topic, words).order_by("-updated_at", "-id")
-    rows = list((found.filter(state=state) if state else found)[offset : offset + limit])
+    asked = found.filter(state=state) if state else found
+    # However far back, what is passed over is read in an index, and only the page's own rows in the table.
+    rows = list(found.filter(pk__in=asked.values("pk")[offset : offset + limit]) if offset else asked[:limit])
     people = names([s.author_id for s in rows])
     return [_story(s, people.get(s.author_id or 0, "")) for s in rows]
 
@@ -66,8 +70,13 @@ def stories_of_assignments(assignments: Collection[int]) -> dict[int, list[Story
 
 def state_counts(*, author: int | None = None, topic: int | None = None, words: str = "") -> dict[str, int]:
     """How many stories are in each state, under the same filters; every state is there."""
-    counted = _filtered(author, topic, words).order_by().values_list("state").annotate(n=Count("pk"))
+    counted = _filtered(author, topic, words).order_by().values_list("state").annotate(n=Count("*"))
     return {**dict.fromkeys(StoryState.values, 0), **dict(counted)}
+
+
+def count_in(state: str, *, author: int | None = None) -> int:
+    """How many stories are in one state; quicker than counting all of a large house."""
+    return _filtered(author, None, "").filter(state=state).count()
 
 
 def _filtered(author: int | None, topic: int | None, words: str) -> TenantQuerySet[Story]:
@@ -77,8 +86,7 @@ def _filtered(author: int | None, topic: int | None, words: str) -> TenantQueryS
     if topic:
         found = found.filter(topic_id=topic)
     if words:
-        hits = [hit.object_id for hit in find(words, kinds=[STORY_WORDS], limit=500)]
-        found = found.filter(Q(pk__in=hits) | Q(headline__icontains=words))
+        found = found.filter(pk__in=[hit.object_id for hit in find(words, kinds=[STORY_WORDS], limit=MOST_FOUND)])
     return found
 
 

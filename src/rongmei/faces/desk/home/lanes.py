@@ -21,7 +21,7 @@ def lanes(actor: Actor, now: Day) -> list[Lane]:
 
 
 def _leads() -> Lane:
-    count = planning.lead_counts().get(planning.LeadState.NEW, 0)
+    count = planning.new_leads()
     cards = [
         Card(x.headline, reverse("desk:plan:lead", args=[x.id]), (x.source,), x.created_at)
         for x in planning.leads(state=planning.LeadState.NEW, limit=SHOWN)
@@ -53,7 +53,7 @@ def _assignments(actor: Actor) -> Lane:
 
 
 def _stories(actor: Actor) -> Lane:
-    count = stories.state_counts()[stories.StoryState.DRAFTING]
+    count = stories.count_in(stories.StoryState.DRAFTING)
     cards = [
         Card(
             s.headline, reverse("desk:edit:story", args=[s.id]),
