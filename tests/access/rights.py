@@ -50,7 +50,7 @@ _VERBS = {
     "publishing.publish": "publishing.publish publishing.cancel publishing.retry publishing.reschedule",
     "publishing.withdraw": "publishing.withdraw",
     "publishing.send": "publishing.lease publishing.deliver publishing.fail publishing.void_waiting"
-    " publishing.report_disturbed",
+    " publishing.report_disturbed publishing.honour_tombstones",
     "review.open": "review.open_review review.withdraw_review",
     "review.decide": "review.approve review.return_review",
     "review.reopen": "review.void",

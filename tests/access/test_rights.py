@@ -9,13 +9,13 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from rongmei.core.i18n import Refusal
-from rongmei.core.permissions import Actor, Denied, Permission, Role, declared
+from rongmei.core.permissions import Actor, Denied, Permission, Role, declared, lookup
 from rongmei.core.scoping import scoped
 from rongmei.domains.ingest.actions.items import Taken
 from rongmei.domains.stories.models import Story
 from tests.access.conftest import World
 from tests.access.doors import Door, doors, value
-from tests.access.planting import Centre
+from tests.access.planting import ROLES, Centre
 from tests.access.rights import BY_ROW, INNER, NOBODYS, RIGHTS, SYSTEMS_OWN, opening, permission_of, verbs
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -42,6 +42,14 @@ def test_what_nobodys_roles_open_names_no_actor() -> None:
 
 def test_every_permission_is_asked_by_a_verb_or_opens_an_address() -> None:
     assert {*RIGHTS.values(), *opening()} == _declared() - SYSTEMS_OWN
+
+
+def test_every_row_of_every_rule_is_walked() -> None:
+    """A verb is tried by every role that carries its permission, an address by everybody who can sign in."""
+    walked = {(code, role) for code in set(RIGHTS.values()) for role in lookup(code).roles}
+    walked |= {(code, role) for code in opening() for role in ROLES}
+    rows = {(code, role) for code in _declared() - SYSTEMS_OWN for role in lookup(code).roles}
+    assert sorted(rows - walked) == [], "nobody who holds it so can ever use it"
 
 
 def _declared() -> set[str]:

@@ -54,6 +54,11 @@ def test_every_transition_has_a_verb_here() -> None:
     assert known == declared, "tests/access/lives.py"
 
 
+def test_every_row_of_every_table_is_gone_through() -> None:
+    lived = {(name, state, verb) for name, state, verb in LIVED} | {("review.step", *step) for step in STEPS}
+    assert lived == {(name, str(state), verb) for name, table in TABLES.items() for state, verb in table.table}
+
+
 @pytest.mark.parametrize(("name", "state", "verb"), LIVED)
 def test_what_the_table_allows_happens(world: World, name: str, state: str, verb: str) -> None:
     assert go(world, name, state, verb) == TABLES[name].after(state, verb)

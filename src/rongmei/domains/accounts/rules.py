@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from rongmei.core.permissions import Role, declare
 from rongmei.core.permissions.roles import ADMINISTRATORS, EVERYONE, NEWSROOM
 
-SEE = declare("accounts.people.see", _("查看人员"), EVERYONE | {Role.SYSTEM})
+SEE = declare("accounts.people.see", _("查看人员"), EVERYONE)
 ADD = declare("accounts.person.add", _("添加人员"), {Role.SYSTEM_ADMIN, Role.SYSTEM})
 DESCRIBE = declare("accounts.person.describe", _("修改姓名或岗位"), {Role.SYSTEM_ADMIN, Role.SYSTEM})
 DEACTIVATE = declare("accounts.person.deactivate", _("停用人员"), {Role.SYSTEM_ADMIN})
