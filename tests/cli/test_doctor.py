@@ -164,7 +164,7 @@ class TestWork:
         assert wrongs(work(running=True)) == ["后台 worker 没有运行：发布、采集都会停住"]
 
     def test_deeds_unsealed_for_long_are_told(self, county: Organisation, monkeypatch: pytest.MonkeyPatch) -> None:
-        from rongmei.cli.doctor import work as module
+        from rongmei.faces.ops.health import node as module
 
         beat(timedelta(0))
         with scoped(county.pk):
@@ -178,7 +178,7 @@ class TestWork:
         Parked.objects.create(
             subscriber="planning.leads", entry_id=1, organisation=county, attempts=9, error="E", next_at=timezone.now()
         )
-        assert wrongs(work(running=True)) == ["有 1 条日志的后续处理失败"]
+        assert wrongs(work(running=True)) == [f"{county.name}：有 1 条日志的后续处理失败"]
 
     @pytest.mark.parametrize(("days", "grade"), [(200, None), (40, Grade.NOTE), (-3, Grade.WRONG)])
     def test_licences_that_end_are_told_in_time(self, county: Organisation, days: int, grade: Grade | None) -> None:

@@ -28,9 +28,9 @@ def parked() -> list[ParkedRecord]:
     return [ParkedRecord(p.pk, p.subscriber, p.entry_id, p.attempts, p.error, p.next_at) for p in rows]
 
 
-def count_parked() -> int:
-    """How many entries of the whole node wait for a person."""
-    return Parked.objects.filter(attempts__gte=ATTEMPTS).count()
+def given_up() -> int:
+    """How many entries of the writing organisation wait for a person."""
+    return Parked.objects.filter(organisation_id=current().writing, attempts__gte=ATTEMPTS).count()
 
 
 def retry_now() -> int:

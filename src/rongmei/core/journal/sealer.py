@@ -62,9 +62,13 @@ def seal(floor: int = 0) -> tuple[int, int]:
     return len(rows), floor if len(rows) == BATCH else ceiling
 
 
-def oldest_unsealed() -> datetime | None:
-    """When the oldest deed was written that is not sealed; None when every one is."""
-    with connections[ALIAS].cursor() as cursor:
+def oldest_unsealed(using: str = ALIAS) -> datetime | None:
+    """When the oldest deed was written that is not sealed; None when every one is.
+
+    Args:
+        using: the sealer's connection for the whole node, the application's for the readable organisations.
+    """
+    with connections[using].cursor() as cursor:
         cursor.execute(_OLDEST)
         found: datetime | None = cursor.fetchone()[0]
     return found

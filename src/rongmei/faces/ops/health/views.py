@@ -9,15 +9,24 @@ from django.views.decorators.http import require_POST, require_safe
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from rongmei.core.journal.parking import parked, retry_now
+from rongmei.core.journal.sealer import oldest_unsealed
 from rongmei.core.ui.guard import requires
 from rongmei.domains.accounts import api
+from rongmei.faces.ops.health.centre import centre_findings
+from rongmei.faces.ops.health.finding import Grade
+from rongmei.faces.ops.health.node import node_findings
+
+ORDER = (Grade.WRONG, Grade.NOTE, Grade.GOOD)
 
 
 @require_safe
 @requires(api.OPERATE)
 def health(request: HttpRequest) -> HttpResponse:
-    """Counts of jobs by state, and parked entries of this organisation."""
-    return render(request, "ops/health.html", {"jobs": _jobs(), "parked": parked(), "may": _may(request)})
+    """What is wrong and what to do, counts of jobs by state, and parked entries of this organisation."""
+    node = node_findings(unsealed=oldest_unsealed("default"))
+    found = sorted([*centre_findings(), *node], key=lambda finding: ORDER.index(finding.grade))
+    told = {"findings": found, "well": all(f.grade is Grade.GOOD for f in found)}
+    return render(request, "ops/health.html", {**told, "jobs": _jobs(), "parked": parked(), "may": _may(request)})
 
 
 @requires(api.MAINTAIN)
