@@ -28,6 +28,7 @@ def command(host: str, port: int, reset: bool, yes: bool, bare: bool) -> None:
     place.prepare()
     with place.claim():
         switching.settle(place, click.echo)
+        node.forget_counts(place)
         _make_way(place, reset=reset, yes=yes)
         click.echo("· 正在启动数据库 (starting the database) ……")
         node.django()

@@ -31,6 +31,7 @@ def command(host: str, port: int) -> None:
     place.prepare()
     with place.claim():
         switching.settle(place, click.echo)
+        node.forget_counts(place)
         _refuse_half_a_world(place)
         node.django()
         schema()

@@ -85,6 +85,9 @@ SETTINGS = {
         Setting("RONGMEI_FOLLOW_COMPLETION", env.int, 20, "Percent of its reads that must have gone to the end."),
         Setting("RONGMEI_TIME_ZONE", env.str, "Asia/Shanghai", "Time zone of dates on screen."),
         Setting("RONGMEI_LOG_LEVEL", env.str, "INFO", "DEBUG, INFO, WARNING or ERROR."),
+        Setting("RONGMEI_LOG_FORMAT", env.str, "plain", "How lines are written: plain, or json for programs."),
+        Setting("RONGMEI_LOG_FILE", env.str, "", "File that lines go to; it may be rotated. Empty: standard output."),
+        Setting("RONGMEI_METRICS_TOKEN", env.str, "", "Bearer token that opens /metrics; empty: no such page."),
     )
 }
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
-from rongmei.config import backups
+from rongmei.config import backups, logs
 from rongmei.config.demo import mark
 from rongmei.config.environment import setting
 
@@ -22,6 +22,7 @@ RONGMEI_DEMO_ACCOUNTS = mark.accounts(RONGMEI_HOME)
 RONGMEI_LAKE_URL = setting("RONGMEI_LAKE_URL")
 RONGMEI_PROXIES = setting("RONGMEI_PROXIES")
 RONGMEI_API_PER_MINUTE = setting("RONGMEI_API_PER_MINUTE")
+RONGMEI_METRICS_TOKEN = setting("RONGMEI_METRICS_TOKEN")
 RONGMEI_BACKUP_TO = setting("RONGMEI_BACKUP_TO")
 RONGMEI_FOLLOW_READS = setting("RONGMEI_FOLLOW_READS")
 RONGMEI_FOLLOW_PERCENTILE = setting("RONGMEI_FOLLOW_PERCENTILE")
@@ -103,6 +104,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "rongmei.config.requests.told",
     "django.middleware.security.SecurityMiddleware",
     "rongmei.config.middleware.headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -195,11 +197,9 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 FILE_UPLOAD_PERMISSIONS = 0o640
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": setting("RONGMEI_LOG_LEVEL")},
-    "loggers": {"httpx": {"level": "WARNING"}, "procrastinate": {"level": "WARNING"}},
-}
+LOGGING = logs.logging(
+    form=setting("RONGMEI_LOG_FORMAT"),
+    file=setting("RONGMEI_LOG_FILE"),
+    level=setting("RONGMEI_LOG_LEVEL"),
+    debug=DEBUG,
+)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from rongmei.config.health import healthz
+from rongmei.faces.ops.metrics.views import metrics
 
 handler500 = "rongmei.config.health.fault"
 
@@ -11,6 +12,7 @@ _PREFIXES = {"desk": "desk/", "wall": "wall/", "ops": "ops/", "rest": "api/", "p
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("metrics", metrics, name="metrics"),
     path("account/", include("rongmei.faces.ops.account.urls")),
     *(
         path(prefix, include(f"rongmei.faces.{face}.urls"))

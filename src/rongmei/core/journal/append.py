@@ -1,6 +1,7 @@
 """Write a deed in the verb's own transaction."""
 
 import json
+import logging
 import re
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,6 +14,8 @@ from rongmei.core.journal.kinds import Kind
 from rongmei.core.journal.models import Entry
 from rongmei.core.permissions import Actor
 from rongmei.core.scoping import current
+
+log = logging.getLogger(__name__)
 
 CHANNEL = "rongmei_journal"
 Value = str | int | bool | None
@@ -63,7 +66,9 @@ def append_many(actor: Actor, kind: Kind, objs: Sequence[models.Model], /, **dat
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_APPEND, told)
-        return sorted(entry for (entry,) in cursor.fetchall())
+        entries = sorted(entry for (entry,) in cursor.fetchall())
+    log.info("deed", extra={"fields": {"kind": kind.code, "deeds": entries}})
+    return entries
 
 
 def _stamped() -> datetime | None:

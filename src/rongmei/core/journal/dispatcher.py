@@ -13,6 +13,7 @@ from rongmei.core.journal.bell import Bell, address
 from rongmei.core.journal.models import Cursor, Entry, Parked
 from rongmei.core.journal.reading import newest_settled, settled
 from rongmei.core.journal.subscribers import Deed, Subscriber, subscribers
+from rongmei.core.logs.context import bound
 from rongmei.core.scoping import across, scoped
 
 log = logging.getLogger(__name__)
@@ -47,7 +48,7 @@ def deliver(subscriber: Subscriber) -> int:
 def _take(subscriber: Subscriber, deed: Deed) -> None:
     """A failure rolls back this deed only, is parked, and does not stop the others."""
     try:
-        with scoped(deed.organisation), transaction.atomic():
+        with bound(deed=deed.id, subscriber=subscriber.name), scoped(deed.organisation), transaction.atomic():
             subscriber.handle(deed)
     except Exception as error:
         log.exception("subscriber %s could not take entry %s", subscriber.name, deed.id)
@@ -74,7 +75,7 @@ def retry_parked(subscriber: Subscriber) -> int:
 def _retry(subscriber: Subscriber, parked: Parked) -> int:
     deed = _deed(parked.entry_id)
     try:
-        with scoped(deed.organisation), transaction.atomic():
+        with bound(deed=deed.id, subscriber=subscriber.name), scoped(deed.organisation), transaction.atomic():
             subscriber.handle(deed)
             parked.delete()
     except Exception:

@@ -1,14 +1,18 @@
 """The task base: every job sets its scope before a line of the domain runs."""
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 
 from django.db import transaction
-from procrastinate import RetryStrategy
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
+from rongmei.core.logs.context import bound
 from rongmei.core.scoping import scoped
+
+log = logging.getLogger(__name__)
 
 CLOCK = "clock"
 RETRY = RetryStrategy(max_attempts=5, exponential_wait=3)
@@ -24,7 +28,7 @@ class Task:
 
     def __init__(self, name: str, queue: str, work: Callable[..., None], *, once: bool = False) -> None:
         self.name, self.work, self.once = name, work, once
-        self._job = app.task(name=name, queue=queue, retry=RETRY)(self._run)
+        self._job = app.task(name=name, queue=queue, retry=RETRY, pass_context=True)(self._run)
 
     def defer(self, *, organisation: int, **ids: int) -> None:
         """Queue a job in the running transaction; it exists if and only if that commits.
@@ -38,7 +42,7 @@ class Task:
         if self.once:
             self._defer_once({"organisation": organisation, **ids})
         else:
-            self._job.defer(organisation=organisation, **ids)
+            self._tell(self._job.defer(organisation=organisation, **ids))
 
     def __call__(self, *, organisation: int, **ids: int) -> None:
         """Do the work now, in the organisation's scope."""
@@ -48,10 +52,15 @@ class Task:
     def _defer_once(self, ids: dict[str, int]) -> None:
         lock = ":".join([self.name, *(f"{key}={value}" for key, value in sorted(ids.items()))])
         with suppress(AlreadyEnqueued), transaction.atomic():
-            self._job.configure(queueing_lock=lock).defer(**ids)
+            self._tell(self._job.configure(queueing_lock=lock).defer(**ids))
 
-    def _run(self, organisation: int, **ids: int) -> None:
-        self(organisation=organisation, **ids)
+    def _tell(self, job: int) -> None:
+        """The line by which a job is found again from the request or the deed that asked for it."""
+        log.info("job deferred", extra={"fields": {"task": self.name, "job": job}})
+
+    def _run(self, context: JobContext, /, organisation: int, **ids: int) -> None:
+        with bound(task=self.name, job=context.job.id if context.job else None):
+            self(organisation=organisation, **ids)
 
 
 def task(name: str, *, queue: str = "default", once: bool = False) -> Callable[[Callable[..., None]], Task]:

@@ -89,6 +89,13 @@ def providers(*, archived: bool = False) -> list[ProviderRecord]:
     return [_provider(p, p.last[0] if p.last else None) for p in found]
 
 
+def failing_providers() -> int:
+    """How many active sources could not be fetched the last time."""
+    newest = Run.objects.order_by("provider_id", "-id").distinct("provider_id").values_list("pk", flat=True)
+    failed = Run.objects.filter(pk__in=newest, state=RunState.FAILED, provider__state=ProviderState.ACTIVE)
+    return failed.count()
+
+
 def provider(pk: int) -> tuple[ProviderRecord, list[RunRecord]]:
     """One source and its last twenty runs; NotFound outside the scope."""
     found = row(Provider, pk)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from django.db import connection
 from django.db.models import Count, Max
 from django.utils import timezone
 
@@ -110,3 +111,10 @@ def _tail(story: int, after: int) -> list[tuple[int, bytes]]:
 
 def _shown(a: AssetRecord) -> Shown:
     return Shown(a.id, a.alt, a.credit, a.rights, a.sha256, a.width, a.height, a.renditions)
+
+
+def draft_log_bytes() -> int:
+    """How large the log of all drafts of the node is, with its indexes."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_total_relation_size(%s)", [DraftUpdate._meta.db_table])
+        return int(cursor.fetchone()[0])
