@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from rongmei.core.scoping.models import TenantModel
+from rongmei.domains.liaison.models import Outgoing
 from rongmei.domains.organisations.models import Desk
 from rongmei.domains.publishing.models import Delivery
 from tests.access.planting import Centre
@@ -48,6 +49,8 @@ def _columns(model: type[TenantModel], state: str) -> dict[str, object]:
     if model is Delivery:
         held = {"lease_until": timezone.now() - timedelta(seconds=1), "first_live_at": timezone.now()}
         return {"state": state, "not_before": timezone.now(), **held}
+    if model is Outgoing:
+        return {"state": state, "not_before": timezone.now(), "lease_until": timezone.now() - timedelta(seconds=1)}
     return {"state": state}
 
 

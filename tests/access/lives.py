@@ -11,13 +11,18 @@ from rongmei.domains.ingest import api as ingest
 from rongmei.domains.ingest.actions import runs
 from rongmei.domains.ingest.actions.items import Taken
 from rongmei.domains.ingest.models import Provider, Run
+from rongmei.domains.liaison import api as liaison
+from rongmei.domains.liaison.actions import carrying
+from rongmei.domains.liaison.actions.arriving import accept
+from rongmei.domains.liaison.models import Adoption, Difference, Incoming, Outgoing
+from rongmei.domains.liaison.models import Suspension as Suspended
 from rongmei.domains.organisations import api as organisations
 from rongmei.domains.organisations.models import Desk
 from rongmei.domains.planning import api as planning
 from rongmei.domains.planning.models import Assignment, Lead, Topic, TopicLead
 from rongmei.domains.publishing import api as publishing
 from rongmei.domains.publishing.actions import sending
-from rongmei.domains.publishing.models import Delivery
+from rongmei.domains.publishing.models import Delivery, Hold
 from rongmei.domains.review import api as review
 from rongmei.domains.review.models import Review, SignedManifest
 from rongmei.domains.stories import api as stories
@@ -26,6 +31,7 @@ from rongmei.domains.stories.models import Story
 from tests.access.doors import almighty
 from tests.access.life import Act, Life, named
 from tests.access.planting import Centre
+from tests.factories.liaison import House, forged_withdrawal
 from tests.factories.review import LEVELS, pass_level
 from tests.factories.stories import make_content
 
@@ -83,7 +89,9 @@ def _void_delivery(c: Centre, pk: int) -> None:
     """As the worker meets it: before it sends, and while it sends."""
     state = Delivery.mine().get(pk=pk).state
     _void_signature(c)
-    if state == "sending":
+    if state == "suspended":
+        _restore_delivery(c, pk)
+    elif state == "sending":
         sending.fail(actor=_system(c), delivery=pk, error="签发已失效")
     else:
         sending.lease(actor=_system(c), delivery=pk)
@@ -104,6 +112,24 @@ def _correct(c: Centre, pk: int) -> None:
     fresh = publishing.publish(actor=almighty(c), story=c.ids["scheduled"], note="更正")
     sending.lease(actor=_system(c), delivery=fresh)
     sending.deliver(actor=_system(c), delivery=fresh)
+
+
+def _restore_delivery(c: Centre, pk: int) -> None:
+    Hold.objects.get_or_create(story_id=c.ids["scheduled"], lifted_at=None, organisation_id=c.place.pk)
+    publishing.restore(actor=almighty(c), story=c.ids["scheduled"])
+
+
+def _take_back(c: Centre, pk: int) -> None:
+    """Its sender takes a submission back; one that is adopted has a copy."""
+    row = Incoming.mine().get(pk=pk)
+    if row.state == "adopted":
+        Adoption.objects.create(story_id=c.ids["story"], submission=row, said=row, origin=row.sender.code)
+    sender, here = (House(p, almighty(c), almighty(c)) for p in (row.sender, c.place))
+    accept(*forged_withdrawal(sender, here, row.thread), lambda _sha: [])
+
+
+def _bring_back(c: Centre, pk: int, *, refused: bool) -> None:
+    carrying.fail(actor=_system(c), outgoing=pk, error="磁盘已满", refused=refused)
 
 
 def _withdraw_delivery(c: Centre, pk: int) -> None:
@@ -217,6 +243,33 @@ LIVES: dict[str, dict[str, Life]] = {
         }),
         **_on(Review, "review", {"void": _void}, quiet=True),
     },
+    "liaison.outgoing": {
+        **_on(Outgoing, "outgoing", {"retry": _call(liaison.retry, "outgoing")}),
+        **_on(Outgoing, "outgoing", {
+            "send": lambda c, pk: carrying.lease(actor=_system(c), outgoing=pk),
+            "deliver": lambda c, pk: carrying.delivered(actor=_system(c), outgoing=pk),
+            "postpone": lambda c, pk: _bring_back(c, pk, refused=False),
+            "fail": lambda c, pk: _bring_back(c, pk, refused=True),
+        }, quiet=True),
+    },
+    "liaison.incoming": {
+        **_on(Incoming, "incoming", {
+            "sign_for": _call(liaison.sign_for, "incoming"),
+            "adopt": _call(liaison.adopt, "incoming"),
+            "return": lambda c, pk: liaison.return_submission(
+                actor=almighty(c), incoming=pk, reason=liaison.ReturnReason.LATE
+            ),
+        }),
+        **_on(Incoming, "incoming", {"withdraw": _take_back}, quiet=True),
+    },
+    "liaison.difference": _on(Difference, "difference", {
+        "take": _call(liaison.take_in, "difference"),
+        "dismiss": lambda c, pk: liaison.dismiss(actor=almighty(c), difference=pk, words="口径不同"),
+    }),
+    "liaison.suspension": _on(Suspended, "suspension", {
+        "confirm": _call(liaison.confirm_withdrawal, "suspension"),
+        "restore": lambda c, pk: liaison.restore_adoption(actor=almighty(c), suspension=pk, words="核实无误"),
+    }),
     "publishing.delivery": {
         **_on(Delivery, "delivery", {
             "retry": _call(publishing.retry, "delivery"),
@@ -230,6 +283,8 @@ LIVES: dict[str, dict[str, Life]] = {
             "fail": _fail_delivery,
             "postpone": _postpone,
             "void": _void_delivery,
+            "suspend": lambda c, pk: publishing.suspend(actor=_system(c), story=c.ids["scheduled"]),
+            "restore": _restore_delivery,
             "correct": _correct,
         }, quiet=True),
     },

@@ -21,6 +21,8 @@ from rongmei.domains.accounts import api as accounts
 from rongmei.domains.accounts.models import Membership
 from rongmei.domains.assets import api as assets
 from rongmei.domains.ingest import api as ingest
+from rongmei.domains.liaison import api as liaison
+from rongmei.domains.liaison.models import Outgoing
 from rongmei.domains.organisations import api as organisations
 from rongmei.domains.organisations.models import Organisation
 from rongmei.domains.planning import api as planning
@@ -32,9 +34,10 @@ from rongmei.domains.review import api as review
 from rongmei.domains.stories import api as stories
 from rongmei.domains.stories.actions.following import mark_returned, mark_signed
 from tests.access.feed import FEED, FEED_REVISED
+from tests.factories import liaison as linked
 from tests.factories.accounts import make_user
 from tests.factories.review import LEVELS, pass_level
-from tests.factories.stories import make_content
+from tests.factories.stories import make_content, write_over
 
 # One hash for everybody: making one takes a moment.
 PASSWORD = make_password("correct horse battery")
@@ -58,13 +61,19 @@ class Centre:
 
 def plant(code: str, mark: str) -> Centre:
     """Found a centre and let it work for a day."""
-    place = organisations.found_organisation(
-        code=code, name=f"{mark}县", level=organisations.Level.COUNTY, centre_name=f"{mark}中心", short_name=mark
+    above = f"6{code[1:]}"
+    organisations.found_organisation(
+        code=above, name=f"{mark}市", level=organisations.Level.CITY, centre_name=f"{mark}上级", short_name=mark
     )
+    place = organisations.found_organisation(
+        code=code, name=f"{mark}县", level=organisations.Level.COUNTY, parent=above, centre_name=f"{mark}中心",
+        short_name=mark,
+    )  # fmt: skip
     centre = Centre(Organisation.objects.get(pk=place.id), mark, words={"code": code, "size": "thumb", "one": "1"})
     with scoped(place.id):
         for step in (_people, _places, _gathers, _plans, _pictures, _writes, _publishes, _operates):
             step(centre)
+    _links(centre)
     return centre
 
 
@@ -194,6 +203,57 @@ def _publishes(c: Centre) -> None:
     Delivery.mine().filter(pk=c.ids["failed"]).update(state="failed", error=f"{c.mark}错误")
 
 
+def _links(c: Centre) -> None:
+    """The centre hands up to the city above it, and takes from a county beside it."""
+    above = organisations.by_code(f"6{c.place.code[1:]}")
+    beside = organisations.found_organisation(
+        code=f"7{c.place.code[1:]}", name=f"{c.mark}邻县", level=organisations.Level.COUNTY, parent=above.code,
+        centre_name=f"{c.mark}邻县中心", short_name=c.mark,
+    )  # fmt: skip
+    city, sister = (linked.house(Organisation.objects.get(pk=place.id)) for place in (above, beside))
+    here = linked.House(c.place, c.person(Role.EDITOR), c.person(Role.DIRECTOR))
+    c.ids |= {"receiver": above.id, "sender": beside.id}
+    _hands_up(c, here, city)
+    _takes(c, sister, here)
+
+
+def _hands_up(c: Centre, here: linked.House, city: linked.House) -> None:
+    with scoped(here.id):
+        c.ids["submission"] = liaison.submit_story(
+            actor=here.editor, story=c.ids["published"], receiver=city.id, note=f"{c.mark}附言"
+        )
+    linked.work(here, city)
+    with scoped(city.id):
+        liaison.sign_for(actor=city.editor, incoming=linked.came(city))
+    linked.work(city, here)
+    with scoped(here.id):
+        liaison.submit_story(actor=here.editor, story=c.ids["signed"], receiver=city.id)
+        c.ids["outgoing"] = Outgoing.mine().latest("pk").pk
+        Outgoing.mine().filter(pk=c.ids["outgoing"]).update(state="failed", error=f"{c.mark}错误")
+
+
+def _takes(c: Centre, sister: linked.House, here: linked.House) -> None:
+    """One submission to sign for, one to adopt, one adopted with a difference, one adopted and suspended."""
+    for name in ("incoming", "incoming:signed"):
+        linked.hand_up(sister, here, _content(c, "来稿"))
+        c.ids[name] = linked.came(here)
+    with scoped(here.id):
+        liaison.sign_for(actor=here.editor, incoming=c.ids["incoming:signed"])
+    corrected, _sent, c.ids["corrected"] = linked.adopted(sister, here, _content(c, "有更正"))
+    linked.publish(sister, corrected)
+    with scoped(sister.id):
+        write_over(sister.editor, corrected, _content(c, "更正后"))
+    linked.put_out(sister, corrected, note=f"{c.mark}更正")
+    gone, _sent, c.ids["suspended"] = linked.adopted(sister, here, _content(c, "被撤回"))
+    linked.publish(sister, gone)
+    with scoped(sister.id):
+        publishing.withdraw(actor=sister.chief, story=gone, reason=f"{c.mark}原因")
+    linked.work(sister, here)
+    with scoped(here.id):
+        c.ids["difference"] = liaison.open_differences()[0].id
+        c.ids["suspension"] = liaison.open_suspensions()[0].id
+
+
 def _operates(c: Centre) -> None:
     Channel.mine().update(name=f"{c.mark}网站")
     entry = Entry.objects.latest("pk")
@@ -203,11 +263,15 @@ def _operates(c: Centre) -> None:
 
 
 def _story(c: Centre, kind: str, *, cover: int | None = None, assignment: int | None = None) -> int:
-    said = make_content(
+    said = _content(c, kind, cover=cover)
+    return stories.create_story(actor=c.person(Role.REPORTER), content=said, assignment=assignment)
+
+
+def _content(c: Centre, kind: str, *, cover: int | None = None) -> stories.Content:
+    return make_content(
         f"{c.mark}{kind}", f"{c.mark}正文。", summary=f"{c.mark}提要", byline=f"{c.mark}记者", cover=cover,
         sources=({"name": f"{c.mark}镇", "url": "", "note": c.mark},), keywords=(c.mark,),
     )  # fmt: skip
-    return stories.create_story(actor=c.person(Role.REPORTER), content=said, assignment=assignment)
 
 
 def _signed(c: Centre, kind: str, *, cover: int | None = None) -> int:

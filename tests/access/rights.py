@@ -32,6 +32,12 @@ _VERBS = {
     "insight.follow": "insight.record_outcomes",
     "organisations.organisation.rename": "organisations.rename_organisation organisations.set_logo"
     " organisations.place_on_map",
+    "liaison.submit": "liaison.submit_story liaison.take_back liaison.retry",
+    "liaison.sign_for": "liaison.sign_for",
+    "liaison.adopt": "liaison.adopt liaison.return_submission liaison.take_in liaison.dismiss",
+    "liaison.decide": "liaison.confirm_withdrawal liaison.restore_adoption",
+    "liaison.carry": "liaison.lease liaison.delivered liaison.fail liaison.receive liaison.tell_correction"
+    " liaison.tell_withdrawal liaison.tell_published liaison.tell_copy_withdrawn",
     "organisations.licence.keep": "organisations.keep_licence",
     "organisations.desk.open": "organisations.open_desk",
     "organisations.desk.close": "organisations.close_desk",
@@ -49,6 +55,8 @@ _VERBS = {
     "planning.assignment.work": "planning.accept_assignment planning.finish_assignment",
     "publishing.publish": "publishing.publish publishing.cancel publishing.retry publishing.reschedule",
     "publishing.withdraw": "publishing.withdraw",
+    "publishing.suspend": "publishing.suspend",
+    "publishing.restore": "publishing.restore",
     "publishing.send": "publishing.lease publishing.deliver publishing.fail publishing.void_waiting"
     " publishing.report_disturbed publishing.honour_tombstones",
     "review.open": "review.open_review review.withdraw_review",
@@ -57,6 +65,7 @@ _VERBS = {
     "review.circuit.shape": "review.shape_circuit",
     "stories.story.see": "stories.note_presence",
     "stories.story.write": "stories.create_story stories.append_draft stories.keep_version stories.restore_version"
+    " stories.replace_content"
     " stories.sum_up",
     "stories.story.submit": "stories.submit stories.recall",
     "stories.story.follow": "stories.mark_signed stories.mark_returned stories.mark_published stories.mark_withdrawn",
@@ -67,7 +76,14 @@ RIGHTS = {verb: code for code, verbs in _VERBS.items() for verb in verbs.split()
 BY_ROW = {"organisations.close_desk", "planning.describe_topic"}
 
 # The second half of a verb that has asked already; behind no door.
-INNER = {"review.sign": "of `approve`", "stories.keep": "of `keep_version`, `submit` and `restore_version`"}
+INNER = {
+    "review.sign": "of `approve`",
+    "stories.keep": "of `keep_version`, `submit` and `restore_version`",
+    "liaison.post": "of every verb that sends something",
+    "liaison.answer": "of every verb of a receiver",
+    "liaison.tell_withdrawn": "of `take_back` and `tell_withdrawal`",
+    "liaison.follow": "of `receive`",
+}
 
 # Verbs that nobody's roles open, and why.
 NOBODYS = {

@@ -27,6 +27,8 @@ CODES |= {
     "tail",
     "key",
     "asked",
+    "said",
+    "origin",
 }
 
 

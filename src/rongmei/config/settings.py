@@ -72,6 +72,7 @@ DOMAINS = [
     "planning",
     "stories",
     "publishing",
+    "liaison",
     "insight",
 ]
 FACES = ["desk", "portal", "wall", "ops", "rest"]

@@ -4,6 +4,7 @@ from rongmei.domains.assets.actions.pictures import describe_asset, upload_pictu
 from rongmei.domains.assets.enums import Rendition, Rights
 from rongmei.domains.assets.queries import AssetRecord, Bytes, asset, assets, library, open_rendition, rendition
 from rongmei.domains.assets.rules import DESCRIBE, SEE, UPLOAD
+from rongmei.domains.assets.validators import decode
 
 __all__ = [
     "DESCRIBE",
@@ -15,6 +16,7 @@ __all__ = [
     "Rights",
     "asset",
     "assets",
+    "decode",
     "describe_asset",
     "library",
     "open_rendition",

@@ -8,6 +8,7 @@ from rongmei.domains.ingest.actions.providers import (
     resume_provider,
 )
 from rongmei.domains.ingest.actions.runs import ask_run, run_provider, stop_run
+from rongmei.domains.ingest.adapters.parsers.ninjs.faults import faults as ninjs_faults
 from rongmei.domains.ingest.queries import (
     ItemRecord,
     ProviderRecord,
@@ -41,6 +42,7 @@ __all__ = [
     "items",
     "items_by_id",
     "items_since",
+    "ninjs_faults",
     "pause_provider",
     "provider",
     "providers",

@@ -3,8 +3,10 @@
 from rongmei.domains.publishing.actions.patrol import patrol
 from rongmei.domains.publishing.actions.queueing import cancel, publish, reschedule, retry, withdraw
 from rongmei.domains.publishing.actions.site import site
+from rongmei.domains.publishing.actions.suspending import restore, suspend
 from rongmei.domains.publishing.actions.tombstones import honour_tombstones
 from rongmei.domains.publishing.adapters.article import Article, Site, Teaser
+from rongmei.domains.publishing.adapters.formatters import ninjs
 from rongmei.domains.publishing.adapters.formatters.pages import site_assets
 from rongmei.domains.publishing.enums import DeliveryState
 from rongmei.domains.publishing.queries.deliveries import (
@@ -16,6 +18,7 @@ from rongmei.domains.publishing.queries.deliveries import (
     tally,
     under_way,
 )
+from rongmei.domains.publishing.queries.holds import is_suspended
 from rongmei.domains.publishing.queries.notices import notices
 from rongmei.domains.publishing.queries.outings import is_live, went_live
 from rongmei.domains.publishing.queries.readers import public_url, search_published
@@ -41,17 +44,21 @@ __all__ = [
     "delivery",
     "honour_tombstones",
     "is_live",
+    "is_suspended",
     "live",
+    "ninjs",
     "notices",
     "patrol",
     "public_url",
     "publish",
     "ready",
     "reschedule",
+    "restore",
     "retry",
     "search_published",
     "site",
     "site_assets",
+    "suspend",
     "tally",
     "under_way",
     "went_live",

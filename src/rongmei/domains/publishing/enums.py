@@ -12,6 +12,7 @@ class DeliveryState(TextChoices):
     LIVE = "live", _("已上线")
     CORRECTED = "corrected", _("已被更正稿替换")
     WITHDRAWN = "withdrawn", _("已撤稿")
+    SUSPENDED = "suspended", _("已停用")
     FAILED = "failed", _("失败")
     CANCELLED = "cancelled", _("已取消")
 

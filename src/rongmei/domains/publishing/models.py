@@ -90,6 +90,25 @@ class Notice(TenantModel):
         db_table = "publishing_notice"
 
 
+class Hold(TenantModel):
+    """停用: nothing of a story goes out, and what was out lies still, until it is lifted."""
+
+    story = models.ForeignKey("stories.Story", models.PROTECT, related_name="+")
+    by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    lifted_at = models.DateTimeField(null=True)
+
+    class Meta(TenantModel.Meta):
+        db_table = "publishing_hold"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "story"],
+                condition=models.Q(lifted_at=None),
+                name="publishing_one_hold",
+            ),
+        ]
+
+
 class BakedFile(TenantModel):
     """The bake manifest: what lies at a path of the centre's public folder, by hash. The folder cannot change it."""
 

@@ -26,6 +26,12 @@ def renamed(deed: Deed) -> None:
     dress.defer(organisation=deed.organisation)
 
 
+@on("story.suspended", "story.restored", name="publishing.suspended")
+def stopped(deed: Deed) -> None:
+    """The page goes and a tombstone comes; or the signed page comes back, and what waited meanwhile goes out."""
+    settle.defer(organisation=deed.organisation, story=deed.data["story"])
+
+
 @on("story.withdrawn", "delivery.cancelled", "delivery.failed", name="publishing.settle")
 def ended(deed: Deed) -> None:
     """The page goes, a tombstone comes; what a sending that came to nothing had baked goes too."""

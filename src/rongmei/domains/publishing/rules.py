@@ -10,4 +10,6 @@ _CHIEFS = {Role.EDITOR, Role.SECOND_REVIEWER, Role.THIRD_REVIEWER, Role.DUTY_DES
 SEE = declare("publishing.see", _("查看发布"), NEWSROOM)
 PUBLISH = declare("publishing.publish", _("发布稿件"), _CHIEFS)
 WITHDRAW = declare("publishing.withdraw", _("撤稿"), {Role.THIRD_REVIEWER, Role.DUTY_DESK, Role.DIRECTOR, Role.SYSTEM})
+SUSPEND = declare("publishing.suspend", _("停用稿件"), {Role.SYSTEM})
+RESTORE = declare("publishing.restore", _("恢复停用的稿件"), {Role.THIRD_REVIEWER, Role.DUTY_DESK, Role.DIRECTOR})
 SEND = declare("publishing.send", _("发送到渠道"), {Role.SYSTEM})

@@ -21,6 +21,11 @@ DELIVERY = Transitions(
         (D.SENDING, "withdraw"): D.WITHDRAWN,
         (D.LIVE, "withdraw"): D.WITHDRAWN,
         (D.FAILED, "withdraw"): D.WITHDRAWN,
+        (D.LIVE, "suspend"): D.SUSPENDED,
+        (D.SENDING, "suspend"): D.PENDING,
+        (D.SUSPENDED, "restore"): D.LIVE,
+        (D.SUSPENDED, "void"): D.CANCELLED,
+        (D.SUSPENDED, "withdraw"): D.WITHDRAWN,
     },
     dict(D.choices),
 )

@@ -6,11 +6,12 @@ from rongmei.domains.stories.actions.following import mark_published, mark_withd
 from rongmei.domains.stories.actions.presence import note_presence
 from rongmei.domains.stories.actions.submitting import missing, recall, submit
 from rongmei.domains.stories.actions.sums import sum_up
-from rongmei.domains.stories.actions.versions import keep_version, restore_version
+from rongmei.domains.stories.actions.versions import keep_version, replace_content, restore_version
 from rongmei.domains.stories.adapters.content import Content, Node, Shown
 from rongmei.domains.stories.adapters.count import count_characters
 from rongmei.domains.stories.adapters.difference import Difference, difference
 from rongmei.domains.stories.adapters.material import body_of_html
+from rongmei.domains.stories.adapters.received import read_content
 from rongmei.domains.stories.adapters.rendering import render_body
 from rongmei.domains.stories.adapters.subjects import Subject, subject_names, subject_path, subject_top, subjects
 from rongmei.domains.stories.adapters.ydoc import rewrite, seed
@@ -78,8 +79,10 @@ __all__ = [
     "missing",
     "note_presence",
     "present",
+    "read_content",
     "recall",
     "render_body",
+    "replace_content",
     "restore_version",
     "rewrite",
     "seed",

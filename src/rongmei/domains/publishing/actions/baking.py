@@ -17,6 +17,7 @@ from rongmei.domains.publishing.queries.notices import corrections
 from rongmei.domains.stories.api import uuids
 
 THERE = (DeliveryState.LIVE, DeliveryState.SENDING)
+BURIED = {DeliveryState.WITHDRAWN, DeliveryState.SUSPENDED}
 
 
 def bake_story(sent: Delivery) -> str:
@@ -53,7 +54,7 @@ def settle_story(story: int) -> None:
     if DeliveryState.LIVE in states:
         bake_story(tried.get(state=DeliveryState.LIVE))
     elif DeliveryState.SENDING not in states:
-        _clear(story, list(tried), buried=DeliveryState.WITHDRAWN in states)
+        _clear(story, list(tried), buried=bool(states & BURIED))
 
 
 def _clear(story: int, tried: list[Delivery], *, buried: bool) -> None:

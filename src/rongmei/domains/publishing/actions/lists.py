@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from rongmei.domains.publishing.actions.articles import article_of, teaser_of
+from rongmei.domains.publishing.actions.baking import BURIED
 from rongmei.domains.publishing.actions.signed import signed_contents
 from rongmei.domains.publishing.actions.site import baked, baking, folder, marks, site
 from rongmei.domains.publishing.adapters.article import Article, Teaser, article_path
@@ -41,9 +42,9 @@ def bake_front() -> None:
 
 
 def _gone() -> list[str]:
-    """Where the stories lay that were withdrawn last and are not live again."""
+    """Where the stories lay that were withdrawn or suspended last and are not live again."""
     live = Delivery.mine().filter(state=DeliveryState.LIVE).values("story_id")
-    gone = Delivery.mine().filter(state=DeliveryState.WITHDRAWN, first_live_at__isnull=False)
+    gone = Delivery.mine().filter(state__in=BURIED, first_live_at__isnull=False)
     found = gone.exclude(story_id__in=live).order_by("-id").values_list("story_id", "first_live_at")[:MOST]
     return sorted({article_path(story, at) for story, at in found if at})
 

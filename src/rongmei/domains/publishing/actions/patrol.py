@@ -1,6 +1,6 @@
 """The patrol: the bytes served against the bake manifest, and tombstones that must stand."""
 
-from rongmei.domains.publishing.actions.baking import settle_story
+from rongmei.domains.publishing.actions.baking import BURIED, settle_story
 from rongmei.domains.publishing.actions.lists import bake_front
 from rongmei.domains.publishing.actions.site import baked, folder
 from rongmei.domains.publishing.adapters.article import article_path
@@ -43,7 +43,7 @@ def redress() -> None:
 def resurrected() -> list[int]:
     """Withdrawn stories whose tombstone was taken away, or whose page came back, as by an old backup of the files."""
     place = folder()
-    gone = Delivery.mine().filter(state=DeliveryState.WITHDRAWN, first_live_at__isnull=False)
+    gone = Delivery.mine().filter(state__in=BURIED, first_live_at__isnull=False)
     live = set(Delivery.mine().filter(state=DeliveryState.LIVE).values_list("story_id", flat=True))
     pages = {(d.story_id, article_path(d.story_id, d.first_live_at)) for d in gone if d.first_live_at}
     return sorted({story for story, path in pages if story not in live and not place.buried(path)})

@@ -15,8 +15,9 @@ from rongmei.domains.publishing import events, rules, states
 from rongmei.domains.publishing.actions.channels import site_channel
 from rongmei.domains.publishing.actions.signed import shown_paths
 from rongmei.domains.publishing.enums import DeliveryState, NoticeKind
-from rongmei.domains.publishing.models import Delivery, Notice
-from rongmei.domains.publishing.phrases import VOID
+from rongmei.domains.publishing.models import Delivery, Hold, Notice
+from rongmei.domains.publishing.phrases import SUSPENDED, SUSPENDED_ADVICE, VOID
+from rongmei.domains.publishing.queries.holds import is_suspended
 from rongmei.domains.publishing.queries.readers import ARTICLE_WORDS
 from rongmei.domains.review.api import ManifestRecord, signed_manifest, void
 from rongmei.domains.stories.api import VersionRecord, mark_withdrawn, version_of_hash
@@ -33,9 +34,12 @@ def publish(*, actor: Actor, story: int, at: datetime | None = None, note: str =
         note: what was corrected, for readers; needed when an earlier version is live.
 
     Raises:
-        Denied, NotFound; Refusal when nothing is signed, one is on its way, or a correction has no note.
+        Denied, NotFound; Refusal when nothing is signed, it is suspended, one is on its way, or a correction has no
+        note.
     """
     authorise(actor, rules.PUBLISH)
+    if is_suspended(story):
+        raise Refusal(SUSPENDED, SUSPENDED_ADVICE)
     manifest, version = _signed(story)
     correction = _is_correction(story, note)
     row = _fresh(
@@ -113,9 +117,10 @@ def withdraw(*, actor: Actor, story: int, reason: str) -> None:
         raise Refusal(_("撤稿需要填写原因。"), _("原因只在内部留存。"))
     # The story is locked before its deliveries, as by everybody else; a refusal below undoes this.
     mark_withdrawn(actor=Actor.system(actor.organisation), story=story)
-    there = (*ON_ITS_WAY, DeliveryState.LIVE, DeliveryState.FAILED)
+    there = (*ON_ITS_WAY, DeliveryState.LIVE, DeliveryState.SUSPENDED, DeliveryState.FAILED)
     rows = list(Delivery.mine().select_for_update().filter(story_id=story, state__in=there))
-    if not rows:
+    lifted = Hold.mine().filter(story_id=story, lifted_at=None).update(lifted_at=timezone.now())
+    if not rows and not lifted:
         raise Refusal(_("这篇稿件没有发布，不需要撤稿。"))
     Notice.objects.create(story_id=story, kind=NoticeKind.WITHDRAWAL, note=reason.strip(), by_id=actor.user)
     for row in rows:

@@ -18,7 +18,8 @@ from rongmei.domains.publishing.actions.channels import site_channel
 from rongmei.domains.publishing.actions.signed import signed_content
 from rongmei.domains.publishing.enums import DeliveryState
 from rongmei.domains.publishing.models import Delivery
-from rongmei.domains.publishing.phrases import VOID
+from rongmei.domains.publishing.phrases import SUSPENDED, SUSPENDED_ADVICE, VOID
+from rongmei.domains.publishing.queries.holds import is_suspended
 from rongmei.domains.publishing.queries.readers import ARTICLE_WORDS
 from rongmei.domains.stories.api import mark_published
 
@@ -41,7 +42,7 @@ def lease(*, actor: Actor, delivery: int) -> bool:
     if row is None:
         return False
     held = row.state == DeliveryState.SENDING and row.lease_until and row.lease_until > now
-    if held or row.not_before > now or not states.DELIVERY.allows(row.state, "send"):
+    if held or row.not_before > now or not states.DELIVERY.allows(row.state, "send") or is_suspended(row.story_id):
         return False
     if row.manifest.voided_at:
         _give_up(actor, row, "void", str(VOID))
@@ -64,10 +65,14 @@ def deliver(*, actor: Actor, delivery: int) -> None:
     comes wholly before or wholly after.
 
     Raises:
-        Refusal: the signature is void, or the kept version is not what was signed; OSError: the folder refuses.
+        Refusal: the signature is void, the story is suspended, or the kept version is not what was signed; OSError:
+            the folder refuses.
     """
     authorise(actor, rules.SEND)
-    mark_published(actor=actor, story=one(Delivery, delivery).story_id)
+    story = one(Delivery, delivery).story_id
+    mark_published(actor=actor, story=story)
+    if is_suspended(story):
+        raise Refusal(SUSPENDED, SUSPENDED_ADVICE)
     row = Delivery.mine().select_related("manifest").select_for_update(of=("self", "manifest")).get(pk=delivery)
     after = states.DELIVERY.after(row.state, "go_live")
     if row.manifest.voided_at:

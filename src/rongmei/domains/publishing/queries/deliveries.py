@@ -12,6 +12,7 @@ from rongmei.domains.organisations.api import organisation
 from rongmei.domains.publishing.adapters.article import article_path
 from rongmei.domains.publishing.enums import DeliveryState
 from rongmei.domains.publishing.models import Channel, Delivery
+from rongmei.domains.publishing.queries.holds import suspended_stories
 from rongmei.domains.publishing.queries.records import DeliveryRecord, ReadyRecord
 from rongmei.domains.review.api import signatures
 from rongmei.domains.stories.api import StoryState, stories
@@ -87,7 +88,8 @@ def due() -> list[int]:
     now = timezone.now()
     waiting = Delivery.mine().filter(state=DeliveryState.PENDING, not_before__lte=now)
     stuck = Delivery.mine().filter(state=DeliveryState.SENDING, lease_until__lt=now)
-    return list((waiting | stuck).order_by("not_before").values_list("pk", flat=True))
+    found = (waiting | stuck).exclude(story_id__in=suspended_stories())
+    return list(found.order_by("not_before").values_list("pk", flat=True))
 
 
 def channels() -> list[tuple[str, str]]:

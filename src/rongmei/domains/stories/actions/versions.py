@@ -10,6 +10,7 @@ from rongmei.core.scoping.rows import locked
 from rongmei.domains.stories import events, rules
 from rongmei.domains.stories.actions.drafts import append_draft
 from rongmei.domains.stories.adapters import ydoc
+from rongmei.domains.stories.adapters.content import Content
 from rongmei.domains.stories.models import Story, StoryVersion
 from rongmei.domains.stories.queries import content_to_keep, draft_log, version
 
@@ -41,6 +42,28 @@ def restore_version(*, actor: Actor, story: int, number: int) -> int:
         update = ydoc.rewrite(draft_log(row.pk), wanted.content)
         append_draft(actor=actor, story=story, updates=[update], client="server", batch=f"restore-{row.head + 1}")
         append(actor, events.RESTORED, row, version=number)
+    return before.number
+
+
+@transaction.atomic
+def replace_content(*, actor: Actor, story: int, content: Content, note: str, batch: str) -> int:
+    """Make the draft say what came from elsewhere, as one edit of it; a signed story's review is reopened.
+
+    Args:
+        note: why, on the version that keeps what the draft said before.
+        batch: names this replacement, so that it is made once.
+
+    Returns:
+        the number of that version; going back to it undoes this.
+
+    Raises:
+        Denied, NotFound; Refusal as `append_draft`.
+    """
+    authorise(actor, rules.WRITE)
+    row = locked(Story, story)
+    before = keep(actor, row, note)
+    update = ydoc.rewrite(draft_log(row.pk), content)
+    append_draft(actor=actor, story=story, updates=[update], client="server", batch=batch)
     return before.number
 
 
