@@ -27,6 +27,7 @@ NAMED = {
 }  # fmt: skip
 SMALL = {
     "number": 1,
+    "seen": 0,
     "days": 30,
     "limit": 50,
     "every_seconds": 900,

@@ -10,6 +10,7 @@ from rongmei.core.permissions import Permission, lookup
 from tests.access.address import Open
 from tests.access.addresses import TABLE
 from tests.access.doors import Door
+from tests.faces.rest.table import operations
 
 _VERBS = {
     "accounts.person.add": "accounts.add_person accounts.admit_person accounts.import_people",
@@ -65,8 +66,7 @@ _VERBS = {
     "review.circuit.shape": "review.shape_circuit",
     "stories.story.see": "stories.note_presence",
     "stories.story.write": "stories.create_story stories.append_draft stories.keep_version stories.restore_version"
-    " stories.replace_content"
-    " stories.sum_up",
+    " stories.replace_content stories.sum_up stories.write_content",
     "stories.story.submit": "stories.submit stories.recall",
     "stories.story.follow": "stories.mark_signed stories.mark_returned stories.mark_published stories.mark_withdrawn",
 }
@@ -128,8 +128,10 @@ def permission_of(verb: Door) -> Permission:
 
 
 def opening() -> Mapping[str, list[str]]:
-    """For each permission the addresses it opens."""
+    """For each permission the addresses and operations of the API it opens."""
     found: dict[str, list[str]] = {}
+    for operation in operations():
+        found.setdefault(operation.needs.code, []).append(str(operation))
     for address in TABLE.values():
         if not isinstance(address.needs, Open):
             found.setdefault(address.needs.code, []).append(address.name)

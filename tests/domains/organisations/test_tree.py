@@ -2,6 +2,7 @@
 
 import pytest
 
+from rongmei.core.files import put
 from rongmei.core.i18n import NotFound, Refusal
 from rongmei.core.journal.models import Entry
 from rongmei.core.permissions import Denied, Role
@@ -85,10 +86,13 @@ def test_a_reporter_renames_nothing(scope: None, county: Organisation, make_acto
     assert api.organisation(county.pk).name == "通江县"
 
 
-def test_the_mark_is_a_hash(scope: None, county: Organisation, make_actor: MakeActor) -> None:
-    api.set_logo(actor=make_actor(Role.SYSTEM_ADMIN), logo="a" * 64)
-    assert api.organisation(county.pk).logo == "a" * 64
-    assert Entry.objects.get().data == {"hash": "a" * 64}
+def test_the_mark_is_a_hash_of_what_is_kept(scope: None, county: Organisation, make_actor: MakeActor) -> None:
+    keeper, mark = make_actor(Role.SYSTEM_ADMIN), put([b"mark"]).sha256
+    api.set_logo(actor=keeper, logo=mark)
+    assert api.organisation(county.pk).logo == mark
+    assert Entry.objects.get().data == {"hash": mark}
+    with pytest.raises(NotFound):
+        api.set_logo(actor=keeper, logo="a" * 64)
 
 
 def test_an_administrator_of_another_county_changes_nothing_here(

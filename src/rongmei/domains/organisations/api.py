@@ -22,7 +22,7 @@ from rongmei.domains.organisations.queries import (
     organisation,
     tree,
 )
-from rongmei.domains.organisations.rules import CLOSE_DESK, FORM_TEAM, KEEP_LICENCE, OPEN_DESK, RENAME
+from rongmei.domains.organisations.rules import CLOSE_DESK, FORM_TEAM, KEEP_LICENCE, OPEN_DESK, RENAME, SEE
 
 __all__ = [
     "CLOSE_DESK",
@@ -30,6 +30,7 @@ __all__ = [
     "KEEP_LICENCE",
     "OPEN_DESK",
     "RENAME",
+    "SEE",
     "DeskRecord",
     "Level",
     "LicenceKind",

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.permissions import Role, declare
-from rongmei.core.permissions.roles import NEWSROOM
+from rongmei.core.permissions.roles import EVERYONE, NEWSROOM
 
+SEE = declare("organisations.organisation.see", _("查看单位信息"), EVERYONE)
 FOUND = declare("organisations.organisation.found", _("建立单位"), {Role.SYSTEM})
 RENAME = declare("organisations.organisation.rename", _("修改单位名称和标志"), {Role.SYSTEM_ADMIN, Role.SYSTEM})
 KEEP_LICENCE = declare("organisations.licence.keep", _("维护许可证"), {Role.SYSTEM_ADMIN, Role.SYSTEM})

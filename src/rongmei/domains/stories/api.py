@@ -4,6 +4,7 @@ from rongmei.domains.stories.actions.creating import create_story
 from rongmei.domains.stories.actions.drafts import Acknowledged, append_draft
 from rongmei.domains.stories.actions.following import mark_published, mark_withdrawn
 from rongmei.domains.stories.actions.presence import note_presence
+from rongmei.domains.stories.actions.rewriting import write_content
 from rongmei.domains.stories.actions.submitting import missing, recall, submit
 from rongmei.domains.stories.actions.sums import sum_up
 from rongmei.domains.stories.actions.versions import keep_version, replace_content, restore_version
@@ -105,5 +106,6 @@ __all__ = [
     "versions",
     "versions_of_hashes",
     "with_pictures",
+    "write_content",
     "writers",
 ]

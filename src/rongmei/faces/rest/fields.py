@@ -1,10 +1,10 @@
 """The kinds of values programs send, each with its bounds."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 from ninja import Schema
-from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints
 
 MOST_ID = 2**63 - 1
 _FIRST, _LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
@@ -23,6 +23,10 @@ Line = Annotated[str, StringConstraints(max_length=300, pattern=_NO_NUL)]
 Words = Annotated[str, StringConstraints(max_length=20_000, pattern=_NO_NUL)]
 Address = Annotated[str, StringConstraints(max_length=2_000, pattern=_NO_NUL)]
 Code = Annotated[str, StringConstraints(max_length=100, pattern=r"^[!-~]*$")]
+# What the domain says in the reader's language.
+Label = Annotated[str, BeforeValidator(str)]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Day = Annotated[date, Field(ge=date(1970, 1, 1), lt=date(2200, 1, 1))]
 Moment = Annotated[AwareDatetime, AfterValidator(_thinkable)]
 
 

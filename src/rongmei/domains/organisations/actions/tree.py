@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from rongmei.core.i18n import Refusal
+from rongmei.core.files import exists
+from rongmei.core.i18n import NotFound, Refusal
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping import scoped
@@ -67,8 +68,13 @@ def set_logo(*, actor: Actor, logo: str) -> None:
 
     Args:
         logo: SHA-256 of a picture kept by assets; empty takes the mark away.
+
+    Raises:
+        Denied; NotFound when no such picture is kept here.
     """
     authorise(actor, rules.RENAME)
+    if logo and not exists(logo):
+        raise NotFound(_("没有这张图片。"), _("请先上传，再设为标志。"))
     row = _own(actor)
     row.logo = logo
     row.save()

@@ -21,11 +21,14 @@ SCHEDULED = "scheduled"
 UNDER_WAY = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.FAILED)
 
 
-def deliveries(*, story: int | None = None, state: str = "", words: str = "", limit: int = 100) -> list[DeliveryRecord]:
+def deliveries(
+    *, story: int | None = None, state: str = "", words: str = "", before: int | None = None, limit: int = 100
+) -> list[DeliveryRecord]:
     """The newest deliveries, of one story or all, filtered by state and by words of the headline.
 
     Args:
         state: a `DeliveryState`, where "pending" leaves out what waits for a chosen time, or "scheduled" for just that.
+        before: id of a delivery; only older ones.
     """
     found = Delivery.objects.order_by("-id").select_related("channel")
     if story:
@@ -34,6 +37,8 @@ def deliveries(*, story: int | None = None, state: str = "", words: str = "", li
         found = found.filter(_state(state))
     for word in words.split():
         found = found.filter(headline__icontains=word)
+    if before:
+        found = found.filter(pk__lt=before)
     return records(found[:limit])
 
 

@@ -1,5 +1,7 @@
 """Rounds of review."""
 
+from django.db.models import Q
+
 from rongmei.core.permissions import Actor
 from rongmei.core.scoping.rows import row
 from rongmei.domains.accounts.api import names
@@ -31,9 +33,13 @@ def review(pk: int) -> ReviewRecord:
     return _records([row(Review, pk)])[0]
 
 
-def open_reviews(*, limit: int = 100) -> list[ReviewRecord]:
-    """Every round under way, oldest first."""
-    return _records(list(Review.objects.filter(state=ReviewState.OPEN).order_by("opened_at", "pk")[:limit]))
+def open_reviews(*, after: int | None = None, limit: int = 100) -> list[ReviewRecord]:
+    """Every round under way, oldest first; `after` the round of that id only."""
+    found = Review.objects.filter(state=ReviewState.OPEN).order_by("opened_at", "pk")
+    if after:
+        last = row(Review, after)
+        found = found.filter(Q(opened_at__gt=last.opened_at) | Q(opened_at=last.opened_at, pk__gt=after))
+    return _records(list(found[:limit]))
 
 
 def decided_by(person: int, *, limit: int = 100) -> list[ReviewRecord]:

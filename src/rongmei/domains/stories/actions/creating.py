@@ -6,8 +6,7 @@ from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.domains.planning.api import assignment as assignment_of
 from rongmei.domains.stories import events, rules
-from rongmei.domains.stories.actions.drafts import append_draft
-from rongmei.domains.stories.adapters import ydoc
+from rongmei.domains.stories.actions.drafts import append_draft, written
 from rongmei.domains.stories.adapters.content import Content
 from rongmei.domains.stories.models import Story
 
@@ -24,5 +23,5 @@ def create_story(*, actor: Actor, assignment: int | None = None, content: Conten
     row = Story.objects.create(author_id=actor.user, assignment_id=assignment, topic_id=given.topic if given else None)
     append(actor, events.CREATED, row, assignment=assignment)
     if content:
-        append_draft(actor=actor, story=row.pk, updates=[ydoc.seed(content)], client="server", batch="seed")
+        append_draft(actor=actor, story=row.pk, updates=[written((), content)], client="server", batch="seed")
     return row.pk

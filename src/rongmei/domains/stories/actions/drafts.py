@@ -103,9 +103,27 @@ def _said(log: Sequence[bytes]) -> Content:
     try:
         return ydoc.read(log)
     except Overgrown:
-        raise Refusal(_("稿件过长，或层次过深。"), _("请分成几篇，或减少列表的层次。")) from None
+        raise _overgrown() from None
     except (ydoc.Broken, RecursionError, TypeError, ValueError):
         raise _broken() from None
+
+
+def written(log: Sequence[bytes], content: Content) -> bytes:
+    """One update that makes a log say a content.
+
+    Raises:
+        Refusal: nobody could read or keep it.
+    """
+    try:
+        return ydoc.rewrite(log, content)
+    except Overgrown:
+        raise _overgrown() from None
+    except (AttributeError, RecursionError, TypeError, ValueError):
+        raise _broken() from None
+
+
+def _overgrown() -> Refusal:
+    return Refusal(_("稿件过长，或层次过深。"), _("请分成几篇，或减少列表的层次。"))
 
 
 def _broken() -> Refusal:

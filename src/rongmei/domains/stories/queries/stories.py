@@ -40,10 +40,16 @@ class StoryRecord:
 
 def stories(
     *, state: str = "", author: int | None = None, topic: int | None = None, words: str = "", limit: int = 100,
-    offset: int = 0,
+    offset: int = 0, before: int | None = None,
 ) -> list[StoryRecord]:  # fmt: skip
-    """The stories changed last, filtered; `offset` of them are passed over."""
+    """The stories changed last, filtered; `offset` of them are passed over.
+
+    Args:
+        before: id of a story; only those begun before it, the latest begun first, whatever was changed since.
+    """
     found = _filtered(author, topic, words).order_by("-updated_at", "-id")
+    if before:
+        found = found.filter(pk__lt=before).order_by("-id")
     asked = found.filter(state=state) if state else found
     # However far back, what is passed over is read in an index, and only the page's own rows in the table.
     rows = list(found.filter(pk__in=asked.values("pk")[offset : offset + limit]) if offset else asked[:limit])

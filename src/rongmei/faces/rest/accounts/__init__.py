@@ -1,0 +1,1 @@
+"""People, programs and tokens over HTTP."""

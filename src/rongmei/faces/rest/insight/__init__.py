@@ -1,0 +1,1 @@
+"""评 over HTTP: reach."""

@@ -1,0 +1,1 @@
+"""The organisation, its desks, teams and licences over HTTP."""

@@ -1,0 +1,1 @@
+"""发 over HTTP: deliveries, withdrawals."""

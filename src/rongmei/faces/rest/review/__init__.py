@@ -1,0 +1,1 @@
+"""审 over HTTP: rounds of review and their circuit."""

@@ -1,0 +1,1 @@
+"""编 over HTTP: stories, drafts, versions."""
