@@ -62,6 +62,16 @@ def test_roles_log_in_and_hold_no_special_right(admin: str) -> None:
             assert db.info.dbname == DATABASE
 
 
+def test_long_texts_are_kept_by_lz4_where_the_server_can(admin: str) -> None:
+    provision(admin, DATABASE, PASSWORDS)
+    with as_role(admin, "rongmei_app") as db:
+        row = db.execute(
+            "select setting, enumvals from pg_settings where name = 'default_toast_compression'"
+        ).fetchone()
+    assert row
+    assert row[0] == ("lz4" if "lz4" in row[1] else "pglz")
+
+
 def test_only_the_migrator_makes_tables(admin: str) -> None:
     provision(admin, DATABASE, PASSWORDS)
     for role in ROLES:

@@ -4,6 +4,7 @@ The administrator may be a superuser or a managed server's role with CREATEROLE 
 even mention the attributes SUPERUSER and BYPASSRLS when it alters, so they are looked at rather than set.
 """
 
+import contextlib
 from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
@@ -43,6 +44,7 @@ def provision(admin_url: str, database: str, passwords: Mapping[str, str]) -> No
     with psycopg.connect(admin_url, autocommit=True) as db:
         for role in ROLES:
             _role(db, role, passwords[role])
+            _compress(db, role)
         db.execute(sql.SQL("grant {} to current_user").format(sql.Identifier(MIGRATOR)))
         _database(db, database)
     with psycopg.connect(database_url(admin_url, database), autocommit=True) as db:
@@ -63,6 +65,12 @@ def _role(db: psycopg.Connection, role: str, password: str) -> None:
         )
     else:
         db.execute(sql.SQL("alter role {} login nocreatedb nocreaterole password {}").format(name, secret))
+
+
+def _compress(db: psycopg.Connection, role: str) -> None:
+    """Long texts by LZ4, where the server was built with it: twice as quick to write as PostgreSQL's own way."""
+    with contextlib.suppress(psycopg.errors.InvalidParameterValue):
+        db.execute(sql.SQL("alter role {} set default_toast_compression = 'lz4'").format(sql.Identifier(role)))
 
 
 def _database(db: psycopg.Connection, database: str) -> None:

@@ -1,5 +1,6 @@
 """Put things into the index, in the transaction that writes them."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,8 +16,7 @@ from rongmei.core.search.words import document_words
 _PUT = """
 insert into search_document (organisation_id, kind, object_id, title, words, at)
 select %(organisation)s, %(kind)s, id, title, array_to_tsvector(string_to_array(words, ' ')), at
-from unnest(%(ids)s::bigint[], %(titles)s::text[], %(words)s::text[], %(times)s::timestamptz[])
-  as given(id, title, words, at)
+from json_to_recordset(%(entries)s::json) as given(id bigint, title text, words text, at timestamptz)
 on conflict (organisation_id, kind, object_id)
 do update set title = excluded.title, words = excluded.words, at = excluded.at
 """
@@ -46,13 +46,15 @@ def put(kind: str, object_id: int, *, title: str, text: str, at: datetime) -> No
 
 def put_many(kind: str, entries: Sequence[Entry]) -> None:
     """`put` for many objects of one kind in one statement."""
-    words = [" ".join(document_words(f"{entry.title}\n{entry.text}")) for entry in entries]
-    given: dict[str, Any] = {
-        "organisation": current().writing, "kind": kind, "words": words, "ids": [e.object_id for e in entries],
-        "titles": [e.title[:300] for e in entries], "times": [e.at for e in entries],
-    }  # fmt: skip
+    rows = json.dumps([_row(entry) for entry in entries], ensure_ascii=False)
+    given: dict[str, Any] = {"organisation": current().writing, "kind": kind, "entries": rows}
     with connection.cursor() as cursor:
         cursor.execute(_PUT, given)
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    words = " ".join(document_words(f"{entry.title}\n{entry.text}"))
+    return {"id": entry.object_id, "title": entry.title[:300], "words": words, "at": entry.at.isoformat()}
 
 
 def remove(kind: str, object_id: int) -> None:

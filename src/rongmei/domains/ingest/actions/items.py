@@ -14,7 +14,7 @@ from rongmei.domains.ingest.adapters.parsers import ParsedItem
 from rongmei.domains.ingest.models import Item, ItemRevision
 from rongmei.domains.ingest.queries import ITEM_WORDS
 
-BATCH = 100
+BATCH = 250
 
 
 @dataclass(frozen=True, slots=True)
