@@ -1,22 +1,18 @@
 """One watched process: started, its output prefixed, restarted with a growing pause, stopped."""
 
-import contextlib
-import json
 import os
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import IO
 
 from rongmei.runtime.parent import SUPERVISOR
+from rongmei.runtime.saying import say
 
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 10.0
 STEADY_SECONDS = 30.0
 STOP_SECONDS = 10.0
-_FOR_PROGRAMS = os.environ.get("RONGMEI_LOG_FORMAT") == "json"
 
 
 class Child:
@@ -69,22 +65,6 @@ class Child:
         )  # fmt: skip
         assert self.process.stdout
         threading.Thread(target=_relay, args=(self.name, self.process.stdout), daemon=True).start()
-
-
-def say(name: str, line: str) -> None:
-    """One line of output with its source before it; nothing when nobody listens any more, and the work goes on."""
-    told = _json(name, line.rstrip()) if _FOR_PROGRAMS else f"{name:>6} │ {line.rstrip()}"
-    with contextlib.suppress(OSError, ValueError):
-        sys.stdout.write(f"{told}\n")
-        sys.stdout.flush()
-
-
-def _json(name: str, line: str) -> str:
-    """A child's own JSON as it is; what else is said becomes JSON, so that every line can be read by a program."""
-    if line.startswith("{"):
-        return line
-    at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return json.dumps({"at": at, "level": "INFO", "logger": f"rongmei.{name}", "message": line}, ensure_ascii=False)
 
 
 def _relay(name: str, stream: IO[str]) -> None:

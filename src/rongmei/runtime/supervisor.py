@@ -5,8 +5,9 @@ import threading
 from collections.abc import Sequence
 from types import FrameType
 
-from rongmei.runtime.child import Child, say
+from rongmei.runtime.child import Child
 from rongmei.runtime.postgres import Cluster
+from rongmei.runtime.saying import say
 from rongmei.runtime.trouble import Trouble
 
 TICK = 0.3

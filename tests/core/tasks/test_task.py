@@ -43,14 +43,14 @@ def test_nothing_but_an_id_is_put_into_the_shared_queue(thing: object) -> None:
 def test_what_the_clock_calls_has_no_scope_and_waits_once() -> None:
     told: list[str] = []
 
-    @every("0 0 1 1 *", "tests.tick")
+    @every("0 0 1 1 *", "tests.tock")
     def tick() -> None:
         try:
             current()
         except ScopeMissing:
             told.append("none")
 
-    job = app.tasks["tests.tick"]
+    job = app.tasks["tests.tock"]
     job.func(timestamp=0)
-    assert (job.queue, job.queueing_lock) == (CLOCK, "tests.tick")
+    assert (job.queue, job.queueing_lock) == (CLOCK, "tests.tock")
     assert told == ["none"]

@@ -21,6 +21,8 @@ from tests.support.waiting import until
 
 ROOT = Path(__file__).resolve().parents[3]
 START_SECONDS = 180
+# The longest lease (a dead worker's fetch) and the sweep after it, with room for a slow machine.
+SETTLE = 150
 PARTS = ("web", "worker", "database")
 
 

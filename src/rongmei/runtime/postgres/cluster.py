@@ -13,7 +13,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from rongmei.runtime.kept import kept
-from rongmei.runtime.postgres import account, binaries, process
+from rongmei.runtime.postgres import account, binaries, process, upgrading
+from rongmei.runtime.saying import say
 from rongmei.runtime.trouble import Trouble
 
 SUPERUSER = "postgres"
@@ -52,8 +53,13 @@ class Cluster:
             Trouble: it cannot be made or does not start; the sentence says why.
         """
         with self._lock() as lock:
-            if not (self.data / "PG_VERSION").exists():
+            upgrading.settle(self.data)
+            found = upgrading.major(self.data)
+            if found is None:
                 self._initdb(lock)
+            elif found != binaries.major():
+                self._upgrade(found, lock)
+            binaries.keep(self.data, self.programs())
             if not self.running():
                 self._start()
 
@@ -100,7 +106,12 @@ class Cluster:
             yield handle.fileno()
 
     def _initdb(self, lock: int) -> None:
-        """Into a folder beside, which gets its name once it is whole: initdb killed half-way leaves no cluster.
+        fresh = self._fresh(lock)
+        shutil.rmtree(self.data, ignore_errors=True)
+        fresh.rename(self.data)
+
+    def _fresh(self, lock: int) -> Path:
+        """A new cluster in a folder beside, which gets its name once it is whole: killed half-way it leaves none.
 
         It holds the lock as well, so that nobody begins anew while one that was left alone still writes.
         """
@@ -118,8 +129,26 @@ class Cluster:
                 "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
                 "--no-instructions", holding=(lock,),
             )  # fmt: skip
-        shutil.rmtree(self.data, ignore_errors=True)
-        fresh.rename(self.data)
+        return fresh
+
+    def _upgrade(self, found: int, lock: int) -> None:
+        """Carry data of an older major version over into a new folder; the old one is kept."""
+        ours = binaries.major()
+        if found > ours:
+            raise Trouble(
+                f"数据库是 PostgreSQL {found} 的，本版本只带 {ours}。请装回较新的 rongmei，或恢复备份。数据没有改动。"
+                f" (The data belong to a newer PostgreSQL.)"
+            )
+        say("db", f"数据库是 PostgreSQL {found} 的，正在升级到 {ours}，请勿关机；中断后下次启动会重来，原数据不动")
+        login = (SUPERUSER, self._password())
+        old = upgrading.Side(upgrading.old_programs(self.data, found), self.data, _free_port(), login, self._execute)
+        old.stop()
+        process.stop(self.data.with_name("data.new"))
+        new = upgrading.Side(self.programs(), self._fresh(lock), _free_port(), login, self._execute)
+        with tempfile.TemporaryDirectory(prefix="upgrade-", dir=self.room) as room:
+            upgrading.carry(old, new, Path(room), lambda line: say("db", line))
+        kept = upgrading.swap(self.data, new.data, found)
+        say("db", f"✓ 数据库已升级。旧数据留在 {kept}，确认无误后可以删除")
 
     def _open_room(self) -> None:
         if self.data.parent != self.room:
@@ -157,7 +186,10 @@ class Cluster:
         return self.port()
 
     def _run(self, program: str, *arguments: str, holding: tuple[int, ...] = ()) -> None:
-        command = [str(self.programs() / program), *arguments]
+        self._execute(self.programs() / program, *arguments, holding=holding)
+
+    def _execute(self, program: Path, *arguments: str, holding: tuple[int, ...] = ()) -> None:
+        command = [str(program), *arguments]
         try:
             subprocess.run(
                 command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
@@ -166,7 +198,7 @@ class Cluster:
             )  # fmt: skip
         except subprocess.CalledProcessError as error:
             why = error.stderr.decode("utf-8", "replace").strip()
-            raise Trouble(f"数据库 {program} 失败 ({program} failed): {why}") from None
+            raise Trouble(f"数据库 {program.name} 失败 ({program.name} failed): {why}") from None
 
 
 def _free_port() -> int:

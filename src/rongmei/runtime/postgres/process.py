@@ -1,5 +1,6 @@
 """Is the process in a pid file really our server? Pids are reused, and zombies answer signals."""
 
+import signal
 from pathlib import Path
 
 import psutil
@@ -21,6 +22,15 @@ def recorded_pid(data: Path) -> int | None:
         return int((data / "postmaster.pid").read_text().split("\n", 1)[0])
     except (OSError, ValueError):
         return None
+
+
+def stop(data: Path) -> None:
+    """Stop at once what serves a folder that is about to be thrown away."""
+    pid = recorded_pid(data)
+    if pid is not None and _is_server(pid, data):
+        server = psutil.Process(pid)
+        server.send_signal(signal.SIGQUIT)
+        psutil.wait_procs([server], PATIENCE)
 
 
 def clear(data: Path) -> None:
