@@ -15,6 +15,7 @@ from rongmei.domains.liaison.queries.adoptions import (
     provenance,
     suspension,
 )
+from rongmei.domains.liaison.queries.below import Standing, standings
 from rongmei.domains.liaison.queries.incoming import arrival, incoming, incoming_counts, open_picture, senders, waiting
 from rongmei.domains.liaison.queries.places import receivers
 from rongmei.domains.liaison.queries.records import (
@@ -42,6 +43,7 @@ __all__ = [
     "Provenance",
     "ReturnReason",
     "StageRecord",
+    "Standing",
     "SubmissionRecord",
     "SubmissionState",
     "SuspensionRecord",
@@ -63,6 +65,7 @@ __all__ = [
     "return_submission",
     "senders",
     "sign_for",
+    "standings",
     "submission",
     "submission_counts",
     "submissions",

@@ -54,7 +54,10 @@ class Outgoing(TenantModel):
 
 
 class Incoming(TenantModel):
-    """来件: one package that came in, as it came, once. Only a submission has a life of its own."""
+    """来件: one package that came in, as it came, once. Only a submission has a life of its own.
+
+    `answers` is the thread of the returned submission that this one mends.
+    """
 
     package = models.UUIDField()
     thread = models.UUIDField()
@@ -63,6 +66,7 @@ class Incoming(TenantModel):
     sender = models.ForeignKey(ORGANISATION, models.PROTECT, related_name="+")
     headline = models.CharField(max_length=300, blank=True)
     characters = models.PositiveIntegerField(default=0)
+    answers = models.UUIDField(null=True)
     body = models.TextField()
     hash = models.CharField(max_length=80)
     state = models.CharField(max_length=10, choices=IncomingState, default=IncomingState.NOTED)

@@ -56,6 +56,7 @@ def receive(*, actor: Actor, body: str, hash_: str, fetch: Fetch) -> None:
         sender_id=sender.id,
         headline=content.headline[:300],
         characters=count_characters(content.text()),
+        answers=UUID(package.answers) if package.answers else None,
         body=body,
         hash=hash_,
         state=IncomingState.RECEIVED if package.kind == PackageKind.SUBMISSION else IncomingState.NOTED,
