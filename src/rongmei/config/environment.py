@@ -83,6 +83,9 @@ SETTINGS = {
         Setting("RONGMEI_FOLLOW_PERCENTILE", env.int, 80, "Percent of recent topics it must have outdone."),
         Setting("RONGMEI_FOLLOW_TOPICS", env.int, 5, "Recent topics there must be before they are compared."),
         Setting("RONGMEI_FOLLOW_COMPLETION", env.int, 20, "Percent of its reads that must have gone to the end."),
+        Setting(
+            "RONGMEI_MAP", env.str, "", "GeoJSON file whose outlines lie below the points on the map of the centres."
+        ),
         Setting("RONGMEI_TIME_ZONE", env.str, "Asia/Shanghai", "Time zone of dates on screen."),
         Setting("RONGMEI_LOG_LEVEL", env.str, "INFO", "DEBUG, INFO, WARNING or ERROR."),
         Setting("RONGMEI_LOG_FORMAT", env.str, "plain", "How lines are written: plain, or json for programs."),

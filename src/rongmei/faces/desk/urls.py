@@ -18,5 +18,6 @@ urlpatterns = [
     path("review/", include("rongmei.faces.desk.review.urls")),
     path("publish/", include("rongmei.faces.desk.publish.urls")),
     path("reach/", include("rongmei.faces.desk.insight.urls")),
+    path("below/", include("rongmei.faces.desk.below.urls")),
     path("assets/", include("rongmei.faces.desk.assets.urls")),
 ]

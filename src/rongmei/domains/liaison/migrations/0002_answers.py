@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('liaison', '0001_initial'),
+        ("liaison", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='incoming',
-            name='answers',
+            model_name="incoming",
+            name="answers",
             field=models.UUIDField(null=True),
         ),
     ]

@@ -72,7 +72,7 @@ def _counted(places: list[int], since: datetime, until: datetime) -> list[dict[s
         unsigned=Count("pk", filter=Q(state=IncomingState.RECEIVED, received_at__lt=now - SIGN)),
         last_at=Max("received_at"),
     )
-    return list(rows)
+    return [dict(row) for row in rows]
 
 
 def _late() -> QuerySet[Incoming]:

@@ -38,6 +38,11 @@ class Period:
         return (self.until - self.since).days + 1
 
 
+def choices() -> list[tuple[str, str | Promise]]:
+    """The usual periods with their names, for tabs."""
+    return [(code, label) for code, (label, _days) in CHOICES.items()]
+
+
 def period_of(asked: QueryDict) -> Period:
     """The period asked for: `since` and `until` as days, else `period`, else the usual one."""
     since, until = asked.get("since", "").strip(), asked.get("until", "").strip()

@@ -14,7 +14,7 @@ from rongmei.domains.insight import api
 from rongmei.domains.publishing import api as publishing
 from rongmei.domains.stories import api as stories
 from rongmei.faces.desk.insight.charts import daily, hourly, spoken
-from rongmei.faces.desk.insight.periods import CHOICES, Period, latest, period_of
+from rongmei.faces.desk.insight.periods import Period, choices, latest, period_of
 from rongmei.faces.desk.insight.sheet import sheet
 
 LISTED, EXPORTED = 100, 10_000
@@ -62,7 +62,7 @@ def _shown(found: api.Overview, period: Period) -> dict[str, Any]:
     return {
         "found": found,
         "period": period,
-        "choices": [(code, label) for code, (label, _days) in CHOICES.items()],
+        "choices": choices(),
         "usual": latest("7"),
         "hours": hours,
         "hours_said": spoken(hours),
