@@ -83,7 +83,7 @@ def test_the_sheet_says_the_same(browser: Client, below: House, city: House) -> 
     adopted(below, city)
     answer = browser.get("/desk/below/export?period=7")
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
-    assert rows[0][:4] == ["单位代码", "单位", "报送", "采用"]
+    assert rows[0][:4] == ["单位代码", "单位", "报送", "已采用"]
     assert rows[1][:6] == ["511921", "通江县融媒体中心", "1", "1", "1.000", "0"]
     assert "attachment" in answer.headers["Content-Disposition"]
 

@@ -16,7 +16,7 @@ def sheet(standings: Sequence[Standing]) -> str:
     out = io.StringIO()
     out.write(MARK)
     lines = csv.writer(out)
-    came = [_("报送"), _("采用"), _("采用率"), _("退回")]
+    came = [_("报送"), _("已采用"), _("采用率"), _("已退回")]
     lines.writerow([_("单位代码"), _("单位"), *came, _("待处理"), _("超时未签收"), _("逾期未补报"), _("最近报送")])
     lines.writerows(_line(standing) for standing in standings)
     return out.getvalue()
