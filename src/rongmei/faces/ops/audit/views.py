@@ -74,9 +74,9 @@ def _said(entries: list[Entry], actor: Actor) -> list[dict[str, object]]:
 
 
 def _person(entry: Entry) -> int | None:
-    """Whom it was done to or for, where the deed names an account."""
+    """Whom it was done to or for, where the deed names an account other than the doer's."""
     found = entry.data.get("person")
-    return found if isinstance(found, int) else None
+    return found if isinstance(found, int) and found != entry.actor else None
 
 
 class _Echo:

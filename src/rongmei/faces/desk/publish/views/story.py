@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from rongmei.core.i18n import Refusal
@@ -59,10 +60,16 @@ def show(request: HttpRequest, pk: int, typed: Typed) -> HttpResponse:
         "withdraw_form": typed.withdraw or WithdrawForm(),
         "refusal": typed.refusal,
         "refused": "withdraw" if typed.withdraw else "publish",
-        "zone": timezone.get_current_timezone_name(),
+        "zone": _zone(),
         **_signed(pk, live),
     }
     return render(request, "desk/publish/story.html", context, status=typed.status)
+
+
+def _zone() -> str:
+    """What the clock is called here."""
+    name = timezone.get_current_timezone_name()
+    return _("北京时间") if name == "Asia/Shanghai" else name
 
 
 def _asked(live: api.DeliveryRecord | None, under_way: api.DeliveryRecord | None) -> PublishForm:
