@@ -36,6 +36,7 @@ from rongmei.domains.stories.actions.following import mark_returned, mark_signed
 from tests.access.feed import FEED, FEED_REVISED
 from tests.factories import liaison as linked
 from tests.factories.accounts import make_user
+from tests.factories.publishing import picture
 from tests.factories.review import LEVELS, pass_level
 from tests.factories.stories import make_content, write_over
 
@@ -234,8 +235,11 @@ def _hands_up(c: Centre, here: linked.House, city: linked.House) -> None:
 
 def _takes(c: Centre, sister: linked.House, here: linked.House) -> None:
     """One submission to sign for, one to adopt, one adopted with a difference, one adopted and suspended."""
+    with scoped(sister.id):
+        shown = picture(sister.editor)
+        c.words["arrived"] = assets.asset(shown).sha256
     for name in ("incoming", "incoming:signed"):
-        linked.hand_up(sister, here, _content(c, "来稿"))
+        linked.hand_up(sister, here, _content(c, "报送", cover=shown))
         c.ids[name] = linked.came(here)
     with scoped(here.id):
         liaison.sign_for(actor=here.editor, incoming=c.ids["incoming:signed"])

@@ -29,7 +29,7 @@ def node() -> Iterator[Node]:
 
 
 @pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("act", ["autosave", "ingest", "publish"])
+@pytest.mark.parametrize("act", ["autosave", "handup", "ingest", "publish"])
 def test_a_killed_part_loses_nothing(node: Node, act: str, part: str) -> None:
     moment = random.Random(f"{SEED} {act} {part}").uniform(0.1, 0.9)
     found, seconds = strike(node, ACTS[act](node), part, moment)

@@ -9,6 +9,7 @@ from tests.access.addresses import (
     edit,
     gather,
     insight,
+    liaison,
     node,
     ops,
     plan,
@@ -17,5 +18,5 @@ from tests.access.addresses import (
     wall,
 )
 
-FACES = (node, account, desk, gather, plan, edit, review, publish, insight, below, assets, wall, ops)
+FACES = (node, account, desk, gather, plan, edit, review, publish, liaison, insight, below, assets, wall, ops)
 TABLE: dict[str, Address] = {address.name: address for face in FACES for address in face.ADDRESSES}

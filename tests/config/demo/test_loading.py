@@ -14,6 +14,7 @@ from rongmei.core.journal.verify import verify
 from rongmei.core.scoping import scoped
 from rongmei.domains.ingest import api as ingest
 from rongmei.domains.insight.api import today
+from rongmei.domains.liaison import api as liaison
 from rongmei.domains.organisations.api import by_code, desks
 from rongmei.domains.planning import api as planning
 from rongmei.domains.publishing import api as publishing
@@ -26,15 +27,15 @@ pytestmark = pytest.mark.django_db(transaction=True, databases="__all__")
 
 @pytest.fixture
 def home(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A node's folder of its own, and a world of one centre."""
+    """A node's folder of its own, and a world of one centre and its city."""
     settings.RONGMEI_HOME, settings.RONGMEI_LAKE = tmp_path, tmp_path / "lake"
     settings.RONGMEI_PUBLIC_ROOT = tmp_path / "public"
     settings.RONGMEI_FEED_FOLDERS = [tmp_path / "feeds"]
     for folder in ("run", "lake", "public", "journal"):
         (tmp_path / folder).mkdir()
-    only = tuple(c for c in cast.CENTRES if c.code == cast.FEATURED)
+    only = tuple(c for c in cast.CENTRES if c.code in (cast.FEATURED, cast.CITY))
     monkeypatch.setattr(world.load_people, "__defaults__", (only,))
-    monkeypatch.setattr(loading, "centres", lambda: [cast.FEATURED])
+    monkeypatch.setattr(loading, "centres", lambda: [cast.CITY, cast.FEATURED])
     return tmp_path
 
 
@@ -49,10 +50,24 @@ def test_every_state_can_be_seen(home: Path) -> None:
         _gathering()
         _readers()
         assert publishing.patrol() == []
+    _linkage()
     _journal()
     said.clear()
     loading.load(say=said.append)
     assert said == []
+
+
+def _linkage() -> None:
+    with scoped(by_code(cast.FEATURED).id):
+        assert {s.state for s in liaison.submissions()} == {"sent", "signed_for", "adopted", "returned"}
+        assert [s for s in liaison.submissions() if s.error] == []
+        assert any(stage.url for s in liaison.submissions() for stage in s.stages)
+    with scoped(by_code(cast.CITY).id):
+        assert {r.state for r in liaison.incoming()} == {"received", "signed_for", "adopted", "returned"}
+        [found] = liaison.open_differences()
+        assert stories.difference(found.before, found.after).changed
+        assert publishing.public_url(found.story)
+        assert publishing.patrol() == []
 
 
 def _stories() -> None:

@@ -40,7 +40,7 @@ def _strike(node: Node, act: Act, part: str, moment: float) -> tuple[Figures, fl
 
 
 def quiet(node: Node) -> bool:
-    """True when no job, delivery, run or parked deed is under way, and every deed is sealed."""
+    """True when no job, delivery, package, run or parked deed is under way, and every deed is sealed."""
     with node.database() as db:
         row = db.execute(_OPEN).fetchone()
     return row is not None and not any(row)
@@ -73,11 +73,20 @@ def _unsigned(site: Path, signed: set[str], live: dict[int, str]) -> list[str]:
 
 
 _LIVE = "select story_id, content_hash from publishing_delivery where state = 'live'"
-_NAMES = ("jobs doing", "jobs waiting", "deliveries under way", "runs open", "deeds parked", "deeds unsealed")
+_NAMES = (
+    "jobs doing",
+    "jobs waiting",
+    "deliveries under way",
+    "packages under way",
+    "runs open",
+    "deeds parked",
+    "deeds unsealed",
+)
 _OPEN = """
 select (select count(*) from procrastinate_jobs where status = 'doing' and queue_name <> 'clock'),
        (select count(*) from procrastinate_jobs where status = 'todo' and queue_name <> 'clock'),
        (select count(*) from publishing_delivery where state in ('pending', 'sending')),
+       (select count(*) from liaison_outgoing where state <> 'delivered'),
        (select count(*) from ingest_run where state in ('queued', 'running')),
        (select count(*) from journal_parked),
        (select count(*) from journal_entry e where not exists (

@@ -41,6 +41,8 @@ class Centre:
 
 # The centre in which every state can be seen.
 FEATURED = "511921"
+# To which it hands stories up.
+CITY = "511900"
 # Who works in a small centre.
 FEW = ("jizhe", "bianji", "yishen", "ershen", "sanshen", "zhiban", "xitong")
 CENTRES = (

@@ -8,11 +8,13 @@ from django.utils import timezone
 from rongmei.config.demo import clock, mark, world
 from rongmei.config.demo.acts import Act, play
 from rongmei.config.demo.acts.gathering import Intake
+from rongmei.config.demo.acts.linkage import linkage_acts
 from rongmei.config.demo.acts.planning import Desk
 from rongmei.config.demo.acts.readings import reading_acts
 from rongmei.config.demo.acts.stories import Life
 from rongmei.config.demo.acts.teams import picture_acts, team_acts
 from rongmei.config.demo.calendar import Calendar
+from rongmei.config.demo.cast import CITY, FEATURED
 from rongmei.config.demo.newsroom import Newsroom
 from rongmei.config.demo.scripts import centres, stories, table
 from rongmei.core.i18n import Refusal
@@ -49,7 +51,7 @@ def load(*, say: Say, bare: bool = False) -> None:
 
 
 def acts(code: str, calendar: Calendar) -> Iterator[Act]:
-    """Everything that happens in one centre."""
+    """Everything that happens in one centre, and between the featured one and its city."""
     newsroom = Newsroom(code)
     desk, intake = Desk(newsroom, calendar), Intake(newsroom, calendar)
     for told in table(code, "providers"):
@@ -66,6 +68,8 @@ def acts(code: str, calendar: Calendar) -> Iterator[Act]:
     for life in lives:
         yield from life.acts(calendar)
     yield from reading_acts(newsroom, lives, calendar)
+    if code == FEATURED and CITY in centres():
+        yield from linkage_acts(newsroom, Newsroom(CITY), {life.script.key: life for life in lives}, calendar)
 
 
 def _play(say: Say) -> int:

@@ -9,14 +9,13 @@ from rongmei.domains.liaison.adapters.package import Picture
 from rongmei.domains.liaison.enums import IncomingState, ReturnReason, SubmissionState
 from rongmei.domains.liaison.queries.adoptions import (
     difference,
-    matters,
     open_differences,
     open_suspensions,
     provenance,
     suspension,
 )
 from rongmei.domains.liaison.queries.below import Standing, standings
-from rongmei.domains.liaison.queries.incoming import arrival, incoming, incoming_counts, open_picture, senders, waiting
+from rongmei.domains.liaison.queries.incoming import arrival, incoming, incoming_counts, open_picture, senders
 from rongmei.domains.liaison.queries.places import receivers
 from rongmei.domains.liaison.queries.records import (
     Arrival,
@@ -28,11 +27,13 @@ from rongmei.domains.liaison.queries.records import (
     SuspensionRecord,
 )
 from rongmei.domains.liaison.queries.submissions import submission, submission_counts, submissions
-from rongmei.domains.liaison.rules import ADOPT, DECIDE, SIGN_FOR, SUBMIT
+from rongmei.domains.liaison.queries.work import WorkRecord, open_work
+from rongmei.domains.liaison.rules import ADOPT, DECIDE, SEE, SIGN_FOR, SUBMIT
 
 __all__ = [
     "ADOPT",
     "DECIDE",
+    "SEE",
     "SIGN_FOR",
     "SUBMIT",
     "Arrival",
@@ -47,6 +48,7 @@ __all__ = [
     "SubmissionRecord",
     "SubmissionState",
     "SuspensionRecord",
+    "WorkRecord",
     "adopt",
     "arrival",
     "confirm_withdrawal",
@@ -54,10 +56,10 @@ __all__ = [
     "dismiss",
     "incoming",
     "incoming_counts",
-    "matters",
     "open_differences",
     "open_picture",
     "open_suspensions",
+    "open_work",
     "provenance",
     "receivers",
     "restore_adoption",
@@ -73,5 +75,4 @@ __all__ = [
     "suspension",
     "take_back",
     "take_in",
-    "waiting",
 ]

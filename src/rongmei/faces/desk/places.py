@@ -7,6 +7,7 @@ from rongmei.domains.accounts import api as accounts
 from rongmei.domains.assets import api as assets
 from rongmei.domains.ingest import api as ingest
 from rongmei.domains.insight import api as insight
+from rongmei.domains.liaison import api as liaison
 from rongmei.domains.planning import api as planning
 from rongmei.domains.publishing import api as publishing
 from rongmei.domains.review import api as review
@@ -22,8 +23,9 @@ for _place in (
     Place("desk:edit:stories", _("稿件"), "story", "s", stories.SEE, 5, daily=True, waits=waiting.returned),
     Place("desk:review:inbox", _("审稿"), "review", "r", review.SEE, 6, daily=True, waits=waiting.reviews),
     Place("desk:publish:queue", _("发布"), "publish", "p", publishing.SEE, 7, waits=waiting.failures),
-    Place("desk:insight:reach", _("传播"), "reach", "e", insight.SEE, 8),
-    Place("desk:assets:library", _("素材"), "asset", "m", assets.SEE, 9),
-    Place("ops:people", _("管理"), "ops", "o", accounts.OPERATE, 10, under="/ops/"),
+    Place("desk:liaison:incoming", _("报送"), "liaison", "u", liaison.SEE, 8, waits=waiting.submissions),
+    Place("desk:insight:reach", _("传播"), "reach", "e", insight.SEE, 9),
+    Place("desk:assets:library", _("素材"), "asset", "m", assets.SEE, 10),
+    Place("ops:people", _("管理"), "ops", "o", accounts.OPERATE, 11, under="/ops/"),
 ):
     register(_place)

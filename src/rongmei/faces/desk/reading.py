@@ -1,6 +1,6 @@
 """A story as it will read, at the desk: its pictures come from the library, its words from one version."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.html import format_html
@@ -9,14 +9,26 @@ from django.utils.safestring import SafeString
 from rongmei.domains.assets.api import Rights
 from rongmei.domains.stories import api as stories
 
+Address = Callable[[stories.Shown], str]
 
-def reading(content: stories.Content) -> dict[str, Any]:
-    """What `desk/_reading.html` shows of a version's content."""
+
+def library(shown: stories.Shown) -> str:
+    """Where the own library shows a picture."""
+    return f"/desk/assets/{shown.asset}/large"
+
+
+def reading(content: stories.Content, address: Address = library) -> dict[str, Any]:
+    """What `desk/_reading.html` shows of a version's content.
+
+    Args:
+        address: where a picture of it lies.
+    """
     cover = content.pictures[0] if content.pictures else None
     return {
         "content": content,
-        "body": stories.render_body(content.body, lambda attrs: _figure(attrs, content)),
+        "body": stories.render_body(content.body, lambda attrs: _figure(attrs, content, address)),
         "cover": cover,
+        "cover_url": address(cover) if cover else "",
         "cover_caption": content.caption(cover.asset) if cover and not content.cover else "",
         "subjects": stories.subject_names(content.subjects),
         "characters": stories.count_characters(content.text()),
@@ -24,14 +36,14 @@ def reading(content: stories.Content) -> dict[str, Any]:
     }
 
 
-def _figure(attrs: Mapping[str, Any], content: stories.Content) -> SafeString:
+def _figure(attrs: Mapping[str, Any], content: stories.Content, address: Address) -> SafeString:
     """A picture of the body, as the site shows it: the lead picture stands above the text and not here."""
     shown = content.picture(attrs.get("asset") or 0)
     if shown is None or (content.cover is None and shown == content.pictures[0]):
         return SafeString("")
     words = str(attrs.get("caption") or shown.alt) + (f"（{shown.credit}）" if shown.credit else "")
     return format_html(
-        '<figure><img src="/desk/assets/{}/large" width="{}" height="{}" alt="{}" loading="lazy">'
+        '<figure><img src="{}" width="{}" height="{}" alt="{}" loading="lazy">'
         "<figcaption>{}</figcaption></figure>",
-        shown.asset, shown.width, shown.height, shown.alt, words,
+        address(shown), shown.width, shown.height, shown.alt, words,
     )  # fmt: skip

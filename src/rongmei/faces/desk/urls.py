@@ -17,6 +17,7 @@ urlpatterns = [
     path("stories/", include("rongmei.faces.desk.edit.urls")),
     path("review/", include("rongmei.faces.desk.review.urls")),
     path("publish/", include("rongmei.faces.desk.publish.urls")),
+    path("liaison/", include("rongmei.faces.desk.liaison.urls")),
     path("reach/", include("rongmei.faces.desk.insight.urls")),
     path("below/", include("rongmei.faces.desk.below.urls")),
     path("assets/", include("rongmei.faces.desk.assets.urls")),

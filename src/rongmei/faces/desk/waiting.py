@@ -8,6 +8,7 @@ from rongmei.core.permissions import Actor
 from rongmei.core.ui.guard import requires
 from rongmei.core.ui.navigation import rail
 from rongmei.domains.accounts import api as accounts
+from rongmei.domains.liaison import api as liaison
 from rongmei.domains.organisations.api import OrganisationRecord, organisation
 from rongmei.domains.planning import api as planning
 from rongmei.domains.publishing import api as publishing
@@ -82,3 +83,8 @@ def reviews(actor: Actor) -> int:
 def failures(actor: Actor) -> int:
     """Deliveries that failed, for those who publish."""
     return publishing.tally().get(publishing.DeliveryState.FAILED, 0) if publishing.PUBLISH.held_by(actor) else 0
+
+
+def submissions(actor: Actor) -> int:
+    """Submissions to sign for or decide, and adopted stories whose origin spoke again, for those who deal with them."""
+    return len(liaison.open_work(limit=MANY + 1)) if liaison.ADOPT.held_by(actor) else 0

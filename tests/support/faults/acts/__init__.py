@@ -2,6 +2,7 @@
 
 from tests.support.faults.acts.act import Act
 from tests.support.faults.acts.autosave import Autosave
+from tests.support.faults.acts.handup import Handup
 from tests.support.faults.acts.ingest import Ingest
 from tests.support.faults.acts.publish import Publish
 from tests.support.faults.acts.reading import Read
@@ -9,6 +10,7 @@ from tests.support.faults.acts.restore import Restore
 
 ACTS: dict[str, type[Act]] = {
     "autosave": Autosave,
+    "handup": Handup,
     "ingest": Ingest,
     "publish": Publish,
     "reading": Read,

@@ -61,4 +61,6 @@ def settle(work: bool) -> None:
     while dispatcher.run_once():
         pass
     if work:
-        drain("publish")
+        drain("publish", "liaison")
+        while dispatcher.run_once():
+            drain("publish", "liaison")

@@ -21,10 +21,10 @@ from rongmei.core.permissions import Actor, lookup
 register = template.Library()
 
 TONES = {
-    "good": {"approved", "live", "published", "done", "signed", "active", "taken"},
-    "warn": {"turn", "in_review", "pending", "sending", "proposed", "offered", "running"},
+    "good": {"approved", "live", "published", "done", "signed", "active", "taken", "adopted", "restored"},
+    "warn": {"turn", "in_review", "pending", "sending", "proposed", "offered", "running", "received", "suspended"},
     "bad": {"returned", "failed", "withdrawn", "voided", "late"},
-    "info": {"accepted", "new", "drafting", "open"},
+    "info": {"accepted", "new", "drafting", "open", "sent", "signed_for"},
 }
 
 

@@ -51,12 +51,6 @@ def open_differences(*, limit: int = 50) -> list[DifferenceRecord]:
     return _differences(list(Difference.objects.filter(state=DifferenceState.OPEN).order_by("pk")[:limit]))
 
 
-def matters() -> int:
-    """How many differences and suspensions are open."""
-    differences = Difference.objects.filter(state=DifferenceState.OPEN).count()
-    return differences + Suspension.objects.filter(state=SuspensionState.OPEN).count()
-
-
 def _adoptions(rows: Sequence[Difference] | Sequence[Suspension]) -> dict[int, Adoption]:
     found = Adoption.objects.filter(pk__in={r.adoption_id for r in rows})
     return {a.pk: a for a in found.select_related("submission__sender", "said", "story")}

@@ -96,12 +96,6 @@ def open_picture(pk: int, sha256: str) -> tuple[IO[bytes], str]:
     raise NotFound(_("这份报送稿里没有这张图片。"), _("请从报送页打开。"))
 
 
-def waiting() -> int:
-    """How many submissions wait to be signed for or dealt with."""
-    open_ = (IncomingState.RECEIVED, IncomingState.SIGNED_FOR)
-    return Incoming.objects.filter(kind=PackageKind.SUBMISSION, state__in=open_).count()
-
-
 def _submission(pk: int) -> Incoming:
     found = row(Incoming, pk)
     if found.kind != PackageKind.SUBMISSION:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.permissions import Actor
 from rongmei.core.permissions.roles import ADMINISTRATORS, Role
+from rongmei.domains.liaison import api as liaison
 from rongmei.domains.organisations import api as organisations
 from rongmei.domains.planning import api as planning
 from rongmei.domains.publishing import api as publishing
@@ -21,7 +22,8 @@ def todo(actor: Actor, now: Day) -> list[Card]:
     fresh, later = [c for c in later if c.tone == "new"], [c for c in later if c.tone != "new"]
     decisions = _proposed(now) if planning.DECIDE.held_by(actor) else []
     failed = _failed(now) if publishing.PUBLISH.held_by(actor) else []
-    return [*failed, *late, *fresh, *_returned(actor), *_reviews(actor), *decisions, *later]
+    linked = _linked() if liaison.ADOPT.held_by(actor) else []
+    return [*failed, *late, *fresh, *_returned(actor), *linked, *_reviews(actor), *decisions, *later]
 
 
 def warnings(actor: Actor) -> list[Words]:
@@ -57,6 +59,21 @@ def _proposed(now: Day) -> list[Card]:
     return [
         Card(t.headline, reverse("desk:plan:topic", args=[t.id]), (t.proposer,), t.created_at, _("选题待批"), "warn")
         for t in now.proposed
+    ]
+
+
+def _linked() -> list[Card]:
+    """Adopted stories whose origin took them back or corrected them, then submissions that nobody has dealt with."""
+    places = {
+        "suspension": ("desk:liaison:suspension", _("来源撤回"), "bad"),
+        "difference": ("desk:liaison:difference", _("来源更正"), "warn"),
+        "received": ("desk:liaison:arrival", liaison.IncomingState.RECEIVED.label, "info"),
+        "signed_for": ("desk:liaison:arrival", liaison.IncomingState.SIGNED_FOR.label, "info"),
+    }
+    return [
+        Card(w.headline, reverse(place, args=[w.id]), (w.sender_name,), w.at, label, tone)
+        for w in liaison.open_work(limit=MOST)
+        for place, label, tone in [places[w.kind]]
     ]
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from rongmei.core.permissions import Actor
 from rongmei.core.ui.guard import requires
+from rongmei.domains.liaison import api as liaison
 from rongmei.domains.planning import api as planning
 from rongmei.domains.publishing import api as publishing
 from rongmei.domains.review import api as review
@@ -64,4 +65,7 @@ def _around(actor: Actor, story: StoryRecord) -> dict[str, Any]:
         "notices": publishing.notices(story.id),
         "may_review": review.SEE.held_by(actor),
         "may_publish": publishing.SEE.held_by(actor),
+        "provenance": liaison.provenance(story.id),
+        "handed_up": liaison.submissions(story=story.id, limit=5),
+        "may_hand_up": story.state in SIGNED and liaison.SUBMIT.held_by(actor),
     }
