@@ -11,6 +11,7 @@ from rongmei.faces.rest.problems import MEDIA_TYPE, Problem
 
 ROOT = "/api/v1"
 _PROBLEM = {"$ref": "#/components/schemas/Problem"}
+_SAID = {MEDIA_TYPE: {"schema": _PROBLEM}}
 _WHY = {
     400: "The request cannot be read",
     401: "No valid token",
@@ -53,7 +54,10 @@ class Api(NinjaAPI):
 
     def _frame(self, method: str, operation: dict[str, Any]) -> None:
         for status, why in _WHY.items():
-            operation["responses"][status] = {"description": why, "content": {MEDIA_TYPE: {"schema": _PROBLEM}}}
+            operation["responses"][status] = {"description": why, "content": _SAID}
+        if "multipart/form-data" in operation.get("requestBody", {}).get("content", {}):
+            problem = {"description": "The file is of no kind that is taken", "content": _SAID}
+            operation["responses"][415] = problem
         needed = self._guards()[operation["operationId"]]
         operation["x-permission"] = needed
         if method != "get":

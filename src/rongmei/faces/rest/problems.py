@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
-from django.db import InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.utils.functional import Promise
@@ -95,6 +95,11 @@ def too_large(most: int) -> JsonResponse:
     return problem(413, "too-large", detail, _("请分次发送，或压缩后重试。"))
 
 
+def _too_long() -> JsonResponse:
+    """The database keeps no value like that: it is too long, or too large."""
+    return problem(422, "invalid", _("请求中有过长或过大的值。"), _("请缩短后重试。"))
+
+
 def away(_request: HttpRequest, _error: Exception) -> JsonResponse:
     """The database is away for a moment."""
     answer = problem(503, "unavailable", _("数据库暂时不可用，请稍后重试。"))
@@ -117,6 +122,7 @@ def take_over(api: NinjaAPI) -> None:
         MultiPartParserError: lambda _request, _error: unreadable(),
         SuspiciousOperation: lambda _request, _error: unreadable(),
         RequestDataTooBig: lambda _request, _error: unreadable(),
+        DataError: lambda _request, _error: _too_long(),
         OperationalError: away,
         InterfaceError: away,
         Exception: _fault,

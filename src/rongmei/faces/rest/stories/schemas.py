@@ -42,14 +42,14 @@ class Mark(Schema):
     """How a stretch of text looks, or where it leads."""
 
     type: Code
-    attrs: dict[str, str | int | float | bool | None] = {}
+    attrs: dict[str, str | int | float | bool | None] | None = None
 
 
 class Block(Schema):
     """A node of the body: a paragraph, a heading, a list, a picture, a text (ProseMirror JSON)."""
 
     type: Code
-    attrs: dict[str, str | int | float | bool | None] = {}
+    attrs: dict[str, str | int | float | bool | None] | None = None
     text: Long = ""
     marks: list[Mark] = []
     content: list["Block"] = []
@@ -78,7 +78,7 @@ class ContentIn(Schema):
 
     def said(self) -> Content:
         """As the domain knows it."""
-        made = {"type": "doc", "content": [block.dict() for block in self.blocks]}
+        made = {"type": "doc", "content": [block.dict(exclude_none=True) for block in self.blocks]}
         return Content(
             headline=self.headline, summary=self.summary, byline=self.byline, cover=self.cover,
             body=made if self.blocks or not self.html else body_of_html(self.html),
