@@ -8,7 +8,9 @@ from rongmei.domains.planning.actions.leads import make_lead
 
 @on("item.received", name="planning.leads")
 def lead_from_item(deed: Deed) -> None:
-    """Every item that comes in becomes one lead."""
+    """Every item that comes in becomes one lead, but for an old site's articles, which are no news."""
+    if deed.data.get("archive"):
+        return
     found = item(deed.object_id)
     make_lead(
         actor=Actor.system(deed.organisation),

@@ -45,7 +45,9 @@ def take_items(*, actor: Actor, provider: int, parsed: Sequence[ParsedItem]) -> 
     for row, item in changed:
         _revise(actor, row, item)
     index.put_many(ITEM_WORDS, [_words(row) for row in [*fresh, *(row for row, _item in changed)]])
-    append_many(actor, events.ITEM_RECEIVED, fresh)
+    old = {row.pk for row in fresh if told[row.guid].archive}
+    append_many(actor, events.ITEM_RECEIVED, [row for row in fresh if row.pk not in old])
+    append_many(actor, events.ITEM_RECEIVED, [row for row in fresh if row.pk in old], archive=True)
     return Taken(len(fresh), len(changed), len(told) - len(fresh) - len(changed))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rongmei.domains.ingest.adapters.parsers import feed, json_feed, ninjs  # noqa: F401 (they register)
+from rongmei.domains.ingest.adapters.parsers import feed, json_feed, ninjs, table, wxr  # noqa: F401 (they register)
 from rongmei.domains.ingest.adapters.parsers.parsed import Input, ParseResult, Problem, parsers
 
 log = logging.getLogger(__name__)
@@ -28,7 +28,11 @@ def _read(given: Input) -> ParseResult:
     content = given.content[:MOST_BYTES].lstrip(_MARKS)
     if not content:
         return ParseResult(problems=(Problem(_("内容是空的，没有可以采集的条目。")),))
-    return _json(content) if content[:1] in b"{[" else parsers.get("feed")(given)
+    if content[:1] in b"{[":
+        return _json(content)
+    if wxr.is_wxr(content):
+        return parsers.get("wxr")(Input(content, given.url))
+    return parsers.get("table" if content[:1] != b"<" and table.is_table(content) else "feed")(given)
 
 
 def _json(content: bytes) -> ParseResult:

@@ -27,6 +27,7 @@ class ParsedItem:
         guid: what makes it itself: the source's id, else its link, else a hash of what it says.
         html: cleaned markup; `text` is the same in plain words.
         published_at: aware, None when the source gives no date that can be read.
+        archive: an old site's article: kept and found, but no news.
     """
 
     guid: str
@@ -40,6 +41,7 @@ class ParsedItem:
     licence: str = ""
     published_at: datetime | None = None
     media: tuple[Media, ...] = ()
+    archive: bool = False
 
     @property
     def key(self) -> str:

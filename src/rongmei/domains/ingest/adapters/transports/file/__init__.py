@@ -12,7 +12,7 @@ from rongmei.domains.ingest.adapters.parsers.choose import MOST_BYTES
 from rongmei.domains.ingest.adapters.parsers.parsed import Input, Problem
 from rongmei.domains.ingest.adapters.transports.fetched import Fetched
 
-ENDINGS = {".xml", ".rss", ".atom", ".rdf", ".json"}
+ENDINGS = {".xml", ".rss", ".atom", ".rdf", ".json", ".csv"}
 MOST_FILES = 1000
 
 
