@@ -1,6 +1,6 @@
 """The centres below."""
 
-from rongmei.domains.liaison.api import SIGN_FOR
+from rongmei.domains.liaison.api import SEE
 from tests.access.address import page
 
-ADDRESSES = (page("desk:below", SIGN_FOR), page("desk:below_export", SIGN_FOR))
+ADDRESSES = (page("desk:below", SEE), page("desk:below_export", SEE))

@@ -19,6 +19,6 @@ urlpatterns = [
     path("publish/", include("rongmei.faces.desk.publish.urls")),
     path("liaison/", include("rongmei.faces.desk.liaison.urls")),
     path("reach/", include("rongmei.faces.desk.insight.urls")),
-    path("below/", include("rongmei.faces.desk.below.urls")),
+    path("liaison/below/", include("rongmei.faces.desk.below.urls")),
     path("assets/", include("rongmei.faces.desk.assets.urls")),
 ]

@@ -19,7 +19,7 @@ from rongmei.faces.desk.insight.periods import Period, choices, period_of
 
 
 @require_safe
-@requires(api.SIGN_FOR)
+@requires(api.SEE)
 def below(request: HttpRequest) -> HttpResponse:
     """Each centre directly below: sent, adopted, returned, waiting, late."""
     period = period_of(request.GET)
@@ -31,7 +31,7 @@ def below(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@requires(api.SIGN_FOR)
+@requires(api.SEE)
 def export(request: HttpRequest) -> HttpResponse:
     """The same table for Excel."""
     period = period_of(request.GET)
