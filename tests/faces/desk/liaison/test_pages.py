@@ -165,6 +165,7 @@ def test_a_suspension_is_seen_and_decided(here: House, city: House, up: Client) 
         [found] = api.open_suspensions()
     assert "已停用" in words(up.get(reverse("desk:edit:story", args=[copy])))
     assert "来源撤回" in words(up.get("/desk/"))
+    assert "到稿件页确认撤稿或恢复" in words(up.get(reverse("desk:publish:story", args=[copy])))
     assert "失实" in words(up.get(at("suspension", found.id)))
     assert up.post(at("restore", found.id), {"words": ""}).status_code == 422
     assert "已恢复" in words(up.post(at("restore", found.id), {"words": "核实无误"}, follow=True))

@@ -114,7 +114,7 @@ def withdraw(*, actor: Actor, story: int, reason: str) -> None:
     """
     authorise(actor, rules.WITHDRAW)
     if not reason.strip():
-        raise Refusal(_("撤稿需要填写原因。"), _("原因只在内部留存。"))
+        raise Refusal(_("撤稿需要填写原因。"), _("读者看不到原因，采用此稿的单位会收到。"))
     # The story is locked before its deliveries, as by everybody else; a refusal below undoes this.
     mark_withdrawn(actor=Actor.system(actor.organisation), story=story)
     there = (*ON_ITS_WAY, DeliveryState.LIVE, DeliveryState.SUSPENDED, DeliveryState.FAILED)

@@ -13,7 +13,11 @@ LONGEST = 1000
 
 
 class SubmitForm(forms.Form):
-    """To whom a story is handed, and a word to the editors there."""
+    """To whom a story is handed, and a word to the editors there.
+
+    Args:
+        places: to whom it may go; `there`: ids of those who have it, so that another is offered first.
+    """
 
     receiver = forms.TypedChoiceField(label=_("报送单位"), coerce=int)
     note = forms.CharField(
@@ -23,8 +27,9 @@ class SubmitForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "placeholder": _("给对方编辑的话，如亮点、时效、联系人")}),
     )
 
-    def __init__(self, *args: Any, places: list[OrganisationRecord], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: list[OrganisationRecord], there: set[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["receiver"] = next((p.id for p in places if p.id not in there), None)
         field: Any = self.fields["receiver"]
         field.choices = [(p.id, f"{p.centre_name}（{p.level_label}）") for p in places]
 

@@ -51,13 +51,13 @@ class PublishForm(forms.Form):
 
 
 class WithdrawForm(forms.Form):
-    """Why a story is taken away; kept inside."""
+    """Why a story is taken away: readers are not told, whoever adopted it is."""
 
     prefix = "withdraw"
 
     reason = forms.CharField(
         label=_("撤稿原因"),
-        help_text=_("只在内部留存，读者只看到“这篇报道已撤下”。"),
+        help_text=_("读者只看到“这篇报道已撤下”；采用此稿的单位会收到原因。"),
         error_messages={"required": _("撤稿需要填写原因。")},
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),

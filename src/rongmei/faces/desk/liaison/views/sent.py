@@ -39,14 +39,15 @@ def sent(request: HttpRequest) -> HttpResponse:
 def submit(request: HttpRequest, story: int) -> HttpResponse:
     """Choose to whom a signed story goes; beside it where it has gone already."""
     actor, found = who(request), stories.story(story)
-    form = SubmitForm(typed(request), places=api.receivers())
+    rows = api.submissions(story=story)
+    form = SubmitForm(typed(request), places=api.receivers(), there={row.receiver for row in rows if row.open})
     if form.is_bound and tried(form, lambda **said: bool(api.submit_story(actor=actor, story=story, **said))):
         messages.success(request, _("已报送，进展会显示在这里。"))
         return redirect("desk:liaison:submit", story)
     context = {
         "story": found,
         "form": form,
-        "rows": api.submissions(story=story),
+        "rows": rows,
         "signed": review.signed_manifest("story", story) is not None,
     }
     return render(request, "desk/liaison/submit.html", context, status=status_of(form))

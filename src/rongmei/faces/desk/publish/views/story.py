@@ -52,6 +52,7 @@ def show(request: HttpRequest, pk: int, typed: Typed) -> HttpResponse:
         "story": found,
         "deliveries": sent,
         "live": live,
+        "suspended": api.is_suspended(pk),
         "under_way": under_way,
         "failed": sent[0] if sent and sent[0].state == DeliveryState.FAILED else None,
         "notices": api.notices(pk),
