@@ -9,9 +9,8 @@ import pytest
 
 from tests.support.faults.acts import ACTS
 from tests.support.faults.figures import Figures
-from tests.support.faults.node import ROOT, SETTLE, Node, running
-from tests.support.faults.striking import after, quiet
-from tests.support.waiting import until
+from tests.support.faults.node import ROOT, Node, running
+from tests.support.faults.striking import after, settle
 
 pytestmark = pytest.mark.soak
 COMMIT = Path(__file__).with_name("previous_release.txt").read_text("utf-8").strip()
@@ -37,9 +36,10 @@ def work(node: Node) -> None:
         act = ACTS[name](node)
         try:
             act.run()
-            until(lambda: act.settled() and quiet(node), SETTLE)  # noqa: B023 (called before the next one)
+            stuck = settle(node, act)
             found = act.figures()
             found += after(node)
+            found.count("stuck", stuck)
             assert str(found) == str(Figures()), found.what
         finally:
             act.close()

@@ -102,8 +102,13 @@ class Node:
         return [one for child in found for one in (child, *child.children(recursive=True))]
 
     def database(self) -> psycopg.Connection:
-        """A connection that passes every wall, to count what is there."""
-        return psycopg.connect(self.cluster.url("rongmei"), autocommit=True)
+        """A connection that passes every wall, to count what is there; waits for a server that is being restarted."""
+        return until(self._connected, START_SECONDS)
+
+    def _connected(self) -> psycopg.Connection | None:
+        with contextlib.suppress(psycopg.OperationalError):
+            return psycopg.connect(self.cluster.url("rongmei"), autocommit=True)
+        return None
 
     def stop(self) -> None:
         """Ctrl-C, and whatever is left after it."""

@@ -1,5 +1,6 @@
 """Kill one part at a moment of an act, let things settle, and count."""
 
+import contextlib
 import json
 import time
 from pathlib import Path
@@ -33,25 +34,35 @@ def _strike(node: Node, act: Act, part: str, moment: float) -> tuple[Figures, fl
     if act.failed:
         raise act.failed[0]
     assert not thread.is_alive(), f"{type(act).__name__} did not come to its end\n{node.words()}"
-    until(lambda: act.settled() and quiet(node), SETTLE)
+    stuck = settle(node, act)
     found = act.figures()
     found += after(node)
+    found.count("stuck", stuck)
     return found, time.monotonic() - before
 
 
-def quiet(node: Node) -> bool:
-    """True when no job, delivery, package, run or parked deed is under way, and every deed is sealed."""
+def settle(node: Node, act: Act) -> list[str]:
+    """Wait for everything under way to end; what had not ended in time is stuck, and is named.
+
+    What the clock starts a moment later is not: it is counted here once, and not again.
+    """
+    with contextlib.suppress(AssertionError):
+        until(lambda: act.settled() and not _under_way(node), SETTLE)
+        return []
+    return [*_under_way(node), *([] if act.settled() else [f"{type(act).__name__} did not settle"])]
+
+
+def _under_way(node: Node) -> list[str]:
+    """Jobs, deliveries, packages, runs and parked deeds that are open, and deeds not sealed yet."""
     with node.database() as db:
-        row = db.execute(_OPEN).fetchone()
-    return row is not None and not any(row)
+        row = db.execute(_OPEN).fetchone() or ()
+    return [f"{count} {name}" for name, count in zip(_NAMES, row, strict=True) if count]
 
 
 def after(node: Node) -> Figures:
     """What must hold of the whole node, whatever was going on."""
     found = Figures()
     with node.database() as db:
-        open_ = zip(_NAMES, db.execute(_OPEN).fetchone() or (), strict=True)
-        found.count("stuck", [f"{count} {name}" for name, count in open_ if count])
         found.count("stuck", db.execute("select task_name from procrastinate_jobs where status = 'failed'"))
         signed = {row[0] for row in db.execute("select hash from review_manifestitem where kind = 'master'")}
         live = dict[int, str](db.execute(_LIVE))
