@@ -7,7 +7,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def until(condition: Callable[[], T], seconds: float = 30) -> T:
+def until(condition: Callable[[], T | None], seconds: float = 30) -> T:
     """The first true value of `condition`; fails when there is none for so long."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
