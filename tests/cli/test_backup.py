@@ -87,6 +87,22 @@ def test_a_running_node_is_not_restored_over(saved: Path, centre: Path) -> None:
     assert Cluster(centre / "pg").running()
 
 
+def test_what_a_newer_backup_beside_it_knows_to_be_withdrawn_stays_withdrawn(centre: Path, folder: Path) -> None:
+    page, shelf = centre / "public" / "511921" / "a.html", folder / "shelf"
+    shelf.mkdir()
+    page.write_text("报道")
+    assert rongmei(centre, "backup", str(shelf / "rongmei-20261101-020000.tar.gz")).code == 0
+    page.rename(page.with_name("a.html.gone"))
+    assert rongmei(centre, "backup", str(shelf / "rongmei-20261102-020000.tar.gz")).code == 0
+    page.with_name("a.html.gone").unlink()
+    (folder / "home").mkdir()
+    told = rongmei(folder / "home", "restore", str(shelf / "rongmei-20261101-020000.tar.gz"))
+    Cluster(folder / "home" / "pg").stop()
+    assert told.code == 0, told.all
+    assert "保留了 1 个较新的撤稿标记" in told.out
+    assert (folder / "home" / "public" / "511921" / "a.html.gone").read_text() == "报道"
+
+
 def test_it_can_be_tried_beside_a_running_node_and_changes_nothing(saved: Path, centre: Path) -> None:
     before = sorted(str(p) for p in centre.rglob("*") if "pg/data" not in str(p))
     with Home(centre).claim():

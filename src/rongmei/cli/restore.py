@@ -14,7 +14,7 @@ from django.db.utils import OperationalError
 from rongmei.cli import journal
 from rongmei.config.demo import mark
 from rongmei.runtime import databases
-from rongmei.runtime.backup import contents, switching
+from rongmei.runtime.backup import archive, contents, retention, switching
 from rongmei.runtime.backup.staging import Stage, stage, trial
 from rongmei.runtime.environment import administrator, home
 from rongmei.runtime.layout import Home
@@ -55,6 +55,8 @@ def bring_back(place: Home, file: Path, *, force: bool) -> None:
     new = stage(place, admin, database)
     _fill(place, new, file)
     kept = contents.merge_tombstones(place.path / "public", new.room / "public")
+    if newer := retention.newest_beside(file.absolute()):
+        kept += archive.tombstones(newer, new.room)
     click.echo(f"  保留了 {kept} 个较新的撤稿标记")
     _make_ready(place, new)
     click.echo("正在换上恢复的数据 (switching) ……")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
-from rongmei.runtime.backup.contents import FOLDERS, Member
+from rongmei.runtime.backup.contents import FOLDERS, TOMBSTONE, Member
 from rongmei.runtime.trouble import Trouble
 
 FORMAT = 1
@@ -64,6 +64,26 @@ def read(source: Path, room: Path) -> dict[str, Any]:
         raise Trouble(f"读不了备份文件 {source}：{error}。请换一份备份。 (The backup cannot be read.)") from None
     _compare(source, manifest, found)
     return manifest
+
+
+def tombstones(source: Path, room: Path) -> int:
+    """Unpack from another, newer archive only the tombstones that are not in `room` yet; returns how many.
+
+    Raises:
+        Trouble: it cannot be read.
+    """
+    found = 0
+    try:
+        with tarfile.open(source, mode="r:gz") as tar:
+            for member in tar:
+                if member.name.startswith("public/") and member.name.endswith(TOMBSTONE):
+                    target = room / _safe(member)
+                    if not target.exists():
+                        _unpack(_opened(tar, member), target)
+                        found += 1
+    except (OSError, tarfile.TarError, EOFError, ValueError) as error:
+        raise Trouble(f"读不了备份文件 {source}：{error}。请移走它再恢复。 (The backup cannot be read.)") from None
+    return found
 
 
 def _compare(source: Path, manifest: Mapping[str, Any], found: Mapping[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
+from pathlib import Path
 
 PREFIX, SUFFIX = "rongmei-", ".tar.gz"
 _FORM = "%Y%m%d-%H%M%S"
@@ -18,6 +19,14 @@ def moment(name: str) -> datetime | None:
         return datetime.strptime(name, f"{PREFIX}{_FORM}{SUFFIX}").replace(tzinfo=UTC)
     except ValueError:
         return None
+
+
+def newest_beside(file: Path) -> Path | None:
+    """The newest backup in a file's folder that is newer than it, going by their names; None where there is none."""
+    mine = moment(file.name)
+    there = {at: other for other in file.parent.iterdir() if (at := moment(other.name))}
+    newest = max(there, default=None)
+    return there[newest] if mine and newest and newest > mine else None
 
 
 def superfluous(names: Collection[str], *, days: int, weeks: int, months: int) -> list[str]:
