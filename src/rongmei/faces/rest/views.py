@@ -4,11 +4,19 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from rongmei.core.permissions import lookup
 from rongmei.faces.rest.api import api
+from rongmei.faces.rest.frame import KEY
 from rongmei.faces.rest.problems import nothing_there
+
+LABELS = {
+    "ingest": _("采集"), "planning": _("策划"), "stories": _("稿件"), "review": _("审稿"), "publishing": _("发布"),
+    "liaison": _("报送"), "insight": _("传播"), "assets": _("素材"), "organisations": _("单位"), "accounts": _("人员"),
+}  # fmt: skip
 
 
 @require_safe
@@ -30,19 +38,20 @@ def nowhere(_request: HttpRequest) -> HttpResponse:
     return nothing_there()
 
 
-def _groups(schema: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    groups: dict[str, list[dict[str, Any]]] = {}
+def _groups(schema: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    groups: dict[str, dict[str, Any]] = {}
     for path, methods in schema["paths"].items():
         for method, operation in methods.items():
             inputs = [*_parameters(operation), *_body(schema, operation)]
-            known = {"permission": operation["x-permission"], "inputs": inputs}
+            known = {"permission": lookup(operation["x-permission"]), "inputs": inputs}
             told = {"method": method.upper(), "path": path, **operation, **known}
-            groups.setdefault(operation["tags"][0], []).append(told)
+            name = operation["tags"][0]
+            groups.setdefault(name, {"label": LABELS[name], "operations": []})["operations"].append(told)
     return groups
 
 
 def _parameters(operation: dict[str, Any]) -> list[dict[str, Any]]:
-    return [{**p, "kind": _kind(p["schema"])} for p in operation["parameters"]]
+    return [{**p, "kind": _kind(p["schema"])} for p in operation["parameters"] if p["name"] != KEY]
 
 
 def _body(schema: dict[str, Any], operation: dict[str, Any]) -> list[dict[str, Any]]:
