@@ -13,6 +13,7 @@ from rongmei.core.i18n import Refusal
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked
+from rongmei.core.scoping.rows import row as one
 from rongmei.domains.assets.api import Rights, describe_asset, upload_picture
 from rongmei.domains.liaison import events, rules, states
 from rongmei.domains.liaison.actions.posting import answer
@@ -93,8 +94,7 @@ def dismiss(*, actor: Actor, difference: int, words: str) -> None:
 
 def _decide(actor: Actor, pk: int, verb: str) -> tuple[Difference, Adoption]:
     """The thread's submission is locked first, as by everything that arrives in it."""
-    thread = locked(Difference, pk).adoption.submission_id
-    locked(Incoming, thread)
+    locked(Incoming, one(Difference, pk).adoption.submission_id)
     row = locked(Difference, pk)
     row.state = states.DIFFERENCE.after(row.state, verb)
     row.by_id, row.decided_at = actor.user, timezone.now()

@@ -8,10 +8,11 @@ from rongmei.core.i18n import Refusal
 from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked
+from rongmei.core.scoping.rows import row as one
 from rongmei.domains.liaison import events, rules, states
 from rongmei.domains.liaison.actions.posting import answer, last_said
 from rongmei.domains.liaison.enums import Stage, SuspensionState
-from rongmei.domains.liaison.models import Adoption, Suspension
+from rongmei.domains.liaison.models import Adoption, Incoming, Suspension
 from rongmei.domains.liaison.phrases import REASON
 from rongmei.domains.publishing.api import public_url, restore, withdraw
 
@@ -73,11 +74,16 @@ def tell_copy_withdrawn(*, actor: Actor, story: int) -> None:
 
 
 def _adopted(story: int) -> Adoption | None:
-    found = Adoption.mine().filter(story_id=story).select_related("submission")
-    return found.select_for_update(of=("self",)).first()
+    """The adoption a story was made by, its thread's submission locked, as by everything that arrives in it."""
+    found = Adoption.mine().filter(story_id=story).select_related("submission").first()
+    if found:
+        locked(Incoming, found.submission_id)
+    return found
 
 
 def _decide(actor: Actor, pk: int, verb: str, words: str) -> tuple[Suspension, Adoption]:
+    """The thread's submission is locked first, as by everything that arrives in it."""
+    locked(Incoming, one(Suspension, pk).adoption.submission_id)
     row = locked(Suspension, pk)
     row.state = states.SUSPENSION.after(row.state, verb)
     row.by_id, row.decided_at, row.words = actor.user, timezone.now(), words.strip()
