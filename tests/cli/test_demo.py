@@ -32,6 +32,7 @@ def test_it_starts_tells_stops_and_keeps(folder: Path) -> None:
         said = node.said()
         for words in ("正在启动数据库", "正在更新数据库结构", "演示单位和账号", "tj-yishen", f":{node.port}/desk/"):
             assert words in said
+        assert " INFO " not in said, "a line a deed would bury the address"
         family = node.family()
         assert len(family) >= 3
         assert node.interrupt() == 0

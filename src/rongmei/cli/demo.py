@@ -1,5 +1,6 @@
 """`rongmei demo`: the demonstration world, loaded and started."""
 
+import os
 import shutil
 
 import click
@@ -23,6 +24,8 @@ from rongmei.runtime.layout import Home
 @click.option("--bare", is_flag=True, help="organisations and accounts only, no work yet")
 def command(host: str, port: int, reset: bool, yes: bool, bare: bool) -> None:
     """Load the demonstration world when it is not loaded, and start everything."""
+    # Thousands of deeds are played; who tries it out wants to see the address and the accounts, not each of them.
+    os.environ.setdefault("RONGMEI_LOG_LEVEL", "WARNING")
     ports.require(host, port)
     place = home()
     place.prepare()
