@@ -33,6 +33,14 @@ def test_the_busiest_is_biggest_and_drawn_first() -> None:
     ]  # fmt: skip
 
 
+def test_a_name_gives_way_to_a_neighbour() -> None:
+    drawn = chart([Standing(place("1", 107.0)), Standing(place("2", 107.05)), Standing(place("3", 108.0))], None)
+    assert drawn
+    assert {p.standing.place.code: p.leftward for p in drawn.points} == {"1": True, "2": False, "3": False}
+    names = {p.standing.place.code: p.name_x - p.x for p in drawn.points}
+    assert names["1"] < 0 < names["2"]
+
+
 def test_where_nothing_was_sent_all_are_small() -> None:
     drawn = chart([Standing(place("1")), Standing(place("2", 107.4))], None)
     assert drawn

@@ -7,26 +7,34 @@ from pathlib import Path
 
 from rongmei.domains.liaison.api import Standing
 from rongmei.faces.desk.below.boundaries import paths
-from rongmei.faces.desk.below.projection import fitting
+from rongmei.faces.desk.below.projection import Position, fitting
 
 # Radius of the least and of the busiest centre's point, in units of the drawing.
 SMALL, BIG = 7.0, 26.0
+# Room that a name of two or three characters with its number takes, across and down.
+NAME = (120.0, 30.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One centre: where its point stands, how big it is, and the tone of its state (`bad`, `warn`, `good`, `soft`)."""
+    """One centre: where its point stands, how big it is, and the tone of its state (`bad`, `warn`, `good`, `soft`).
+
+    Attributes:
+        leftward: its name stands to the left, since a neighbour has the room on the right.
+    """
 
     standing: Standing
     x: float
     y: float
     radius: float
     tone: str
+    leftward: bool
 
     @property
     def name_x(self) -> float:
-        """Where its name begins, beside the point."""
-        return round(self.x + self.radius + 6, 1)
+        """Where its name meets the point."""
+        away = self.radius + 6
+        return round(self.x - away if self.leftward else self.x + away, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,11 @@ def chart(standings: Sequence[Standing], boundaries: Path | None) -> Chart | Non
     projection = fitting(seat for _s, seat in seats)
     most = max(s.sent for s, _seat in seats)
     # The biggest first, so that a small one beside it is not hidden.
-    points = [Point(s, *projection(seat), _radius(s.sent, most), tone(s)) for s, seat in seats]
+    places = [projection(seat) for _s, seat in seats]
+    points = [
+        Point(s, *place, _radius(s.sent, most), tone(s), _crowded(place, places))
+        for (s, _seat), place in zip(seats, places, strict=True)
+    ]
     return Chart(paths(boundaries, projection), sorted(points, key=lambda p: -p.radius), missing)
 
 
@@ -66,6 +78,11 @@ def tone(standing: Standing) -> str:
     if standing.waiting:
         return "warn"
     return "good" if standing.sent else "soft"
+
+
+def _crowded(place: Position, places: Sequence[Position]) -> bool:
+    """True when another place lies where the name would stand."""
+    return any(0 < x - place[0] < NAME[0] and abs(y - place[1]) < NAME[1] for x, y in places)
 
 
 def _radius(sent: int, most: int) -> float:
