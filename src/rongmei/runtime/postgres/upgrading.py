@@ -23,6 +23,7 @@ from rongmei.runtime.trouble import Trouble
 
 # In a new folder once it holds everything; kept, since positions in the journal must be made good (`cli.migrate`).
 WHOLE = "rongmei-upgraded"
+COMPRESSION = " SET default_toast_compression "
 _DATABASES = """
 select d.datname, pg_get_userbyid(d.datdba) from pg_database d
 where not d.datistemplate and d.datname <> 'postgres' order by d.datname
@@ -151,11 +152,14 @@ def swap(data: Path, fresh: Path, version: int) -> Path:
 
 
 def _globals(old: Side, new: Side) -> None:
-    """Roles with their passwords; the superuser is there already."""
+    """Roles with their passwords; the superuser is there already.
+
+    How texts are compressed stays behind: the new server may be built without it, and each start says it again.
+    """
     told = _client(new, "pg_dumpall", f"--dbname={old.url()}", "--roles-only")
     mine = f"ROLE {old.login[0]}"
     skipped = ("\\", f"CREATE {mine}", f"ALTER {mine}")
-    lines = [line for line in told.decode().splitlines() if not line.startswith(skipped)]
+    lines = [x for x in told.decode().splitlines() if not x.startswith(skipped) and COMPRESSION not in x]
     _client(new, "psql", f"--dbname={new.url()}", "-qX", "-v", "ON_ERROR_STOP=1", given="\n".join(lines).encode())
 
 
