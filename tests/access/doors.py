@@ -37,6 +37,8 @@ SMALL = {
     "but": 0,
     "before": 10**9,
     "offset": 0,
+    "entry": 1,
+    "status": 200,
 }
 WORDS = {"kind": "story", "name": "thumb"}
 

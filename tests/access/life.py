@@ -9,6 +9,7 @@ from django.utils import timezone
 from rongmei.core.scoping.models import TenantModel
 from rongmei.domains.liaison.models import Outgoing
 from rongmei.domains.organisations.models import Desk
+from rongmei.domains.programs.models import Push
 from rongmei.domains.publishing.models import Delivery
 from tests.access.planting import Centre
 
@@ -49,7 +50,7 @@ def _columns(model: type[TenantModel], state: str) -> dict[str, object]:
     if model is Delivery:
         held = {"lease_until": timezone.now() - timedelta(seconds=1), "first_live_at": timezone.now()}
         return {"state": state, "not_before": timezone.now(), **held}
-    if model is Outgoing:
+    if model in (Outgoing, Push):
         return {"state": state, "not_before": timezone.now(), "lease_until": timezone.now() - timedelta(seconds=1)}
     return {"state": state}
 

@@ -20,6 +20,9 @@ from rongmei.domains.organisations import api as organisations
 from rongmei.domains.organisations.models import Desk
 from rongmei.domains.planning import api as planning
 from rongmei.domains.planning.models import Assignment, Lead, Topic, TopicLead
+from rongmei.domains.programs import api as programs
+from rongmei.domains.programs.actions import pushing
+from rongmei.domains.programs.models import Push, Webhook
 from rongmei.domains.publishing import api as publishing
 from rongmei.domains.publishing.actions import sending
 from rongmei.domains.publishing.models import Delivery, Hold
@@ -130,6 +133,17 @@ def _take_back(c: Centre, pk: int) -> None:
 
 def _bring_back(c: Centre, pk: int, *, refused: bool) -> None:
     carrying.fail(actor=_system(c), outgoing=pk, error="磁盘已满", refused=refused)
+
+
+def _push_fails(c: Centre, pk: int, *, attempts: int) -> None:
+    Push.mine().filter(pk=pk).update(attempts=attempts)
+    pushing.fail(actor=_system(c), push=pk, error="对方没有响应")
+
+
+def _gone(c: Centre, _pk: int) -> None:
+    """What is sent just now is answered with 410."""
+    Push.mine().filter(pk=c.ids["push"]).update(state="sending", attempts=1)
+    pushing.fail(actor=_system(c), push=c.ids["push"], error="对方返回 410。", status=410, ends=True)
 
 
 def _withdraw_delivery(c: Centre, pk: int) -> None:
@@ -270,6 +284,22 @@ LIVES: dict[str, dict[str, Life]] = {
         "confirm": _call(liaison.confirm_withdrawal, "suspension"),
         "restore": lambda c, pk: liaison.restore_adoption(actor=almighty(c), suspension=pk, words="核实无误"),
     }),
+    "programs.webhook": {
+        **_on(Webhook, "webhook", {
+            "pause": _call(programs.pause_webhook, "webhook"),
+            "resume": _call(programs.resume_webhook, "webhook"),
+        }),
+        **_on(Webhook, "webhook", {"disable": _gone}, quiet=True),
+    },
+    "programs.push": {
+        **_on(Push, "push", {"redeliver": _call(programs.redeliver, "push")}),
+        **_on(Push, "push", {
+            "send": lambda c, pk: pushing.lease(actor=_system(c), push=pk),
+            "deliver": lambda c, pk: pushing.delivered(actor=_system(c), push=pk, status=204),
+            "postpone": lambda c, pk: _push_fails(c, pk, attempts=1),
+            "fail": lambda c, pk: _push_fails(c, pk, attempts=pushing.TRIES),
+        }, quiet=True),
+    },
     "publishing.delivery": {
         **_on(Delivery, "delivery", {
             "retry": _call(publishing.retry, "delivery"),

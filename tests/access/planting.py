@@ -26,7 +26,10 @@ from rongmei.domains.liaison.models import Outgoing
 from rongmei.domains.organisations import api as organisations
 from rongmei.domains.organisations.models import Organisation
 from rongmei.domains.planning import api as planning
+from rongmei.domains.programs import api as programs
+from rongmei.domains.programs.actions.pushing import queue_pushes
 from rongmei.domains.programs.api import Answer, answer_once
+from rongmei.domains.programs.models import Push
 from rongmei.domains.publishing import api as publishing
 from rongmei.domains.publishing import tasks as sending
 from rongmei.domains.publishing.models import Channel, Delivery
@@ -264,6 +267,12 @@ def _operates(c: Centre) -> None:
     Parked.objects.create(
         subscriber="test.planted", entry_id=entry.pk, organisation=c.place, error=c.mark, next_at=timezone.now()
     )
+    hears = programs.add_webhook(
+        actor=c.person(Role.SYSTEM_ADMIN), address=f"https://{c.mark}.example/hooks", kinds=["story.published"]
+    )
+    later = Entry.objects.latest("pk").pk + 1
+    queue_pushes(actor=Actor.system(c.place.pk), entry=later, kind="story.published")
+    c.ids |= {"webhook": hears.id, "push": Push.mine().get().pk}
 
 
 def _story(c: Centre, kind: str, *, cover: int | None = None, assignment: int | None = None) -> int:

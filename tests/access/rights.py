@@ -54,6 +54,9 @@ _VERBS = {
     "planning.assignment.make": "planning.add_coverage planning.cover_topic planning.assign planning.reassign"
     " planning.cancel_assignment planning.restore_assignment",
     "planning.assignment.work": "planning.accept_assignment planning.finish_assignment",
+    "programs.webhook.keep": "programs.add_webhook programs.change_webhook programs.pause_webhook"
+    " programs.resume_webhook programs.rotate_secret programs.remove_webhook programs.redeliver",
+    "programs.webhook.send": "programs.queue_pushes programs.lease programs.delivered programs.fail",
     "publishing.publish": "publishing.publish publishing.cancel publishing.retry publishing.reschedule",
     "publishing.withdraw": "publishing.withdraw",
     "publishing.suspend": "publishing.suspend",
@@ -79,6 +82,7 @@ BY_ROW = {"organisations.close_desk", "planning.describe_topic"}
 INNER = {
     "review.sign": "of `approve`",
     "stories.keep": "of `keep_version`, `submit` and `restore_version`",
+    "programs.disable": "of `fail`",
     "liaison.post": "of every verb that sends something",
     "liaison.answer": "of every verb of a receiver",
     "liaison.tell_withdrawn": "of `take_back` and `tell_withdrawal`",

@@ -16,6 +16,7 @@ from rongmei.domains.accounts.api import (
     UNLOCK,
 )
 from rongmei.domains.organisations.api import CLOSE_DESK, OPEN_DESK, RENAME
+from rongmei.domains.programs.api import KEEP_WEBHOOKS
 from tests.access.address import Open, act, but, form, page
 
 ADDRESSES = (
@@ -37,6 +38,13 @@ ADDRESSES = (
     but(act("ops:token_revoke", HOLD_TOKEN, "token"), only={Role.REPORTER, Role.SYSTEM_ADMIN}),
     form("ops:programs", KEEP_TOKENS, name="程序", username="new.program"),
     form("ops:program", KEEP_TOKENS, "program", name="程序", days="30", scopes="planning.see"),
+    form("ops:webhooks", KEEP_WEBHOOKS, address="https://new.example/", kinds="story.signed"),
+    form("ops:webhook", KEEP_WEBHOOKS, "webhook", address="https://new.example/", kinds="story.signed"),
+    act("ops:webhook_pause", KEEP_WEBHOOKS, "webhook"),
+    act("ops:webhook_resume", KEEP_WEBHOOKS, "webhook"),
+    act("ops:webhook_secret", KEEP_WEBHOOKS, "webhook"),
+    act("ops:webhook_remove", KEEP_WEBHOOKS, "webhook"),
+    act("ops:push_redeliver", KEEP_WEBHOOKS, "webhook push"),
     form("ops:circuit", OPERATE),
     page("ops:tree", OPERATE),
     form("ops:organisation", RENAME, name="新名"),

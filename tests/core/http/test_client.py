@@ -6,9 +6,10 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 import pytest
+from tests.support.hooks import receiving
 from tests.support.web import Behave, answer, serving
 
-from rongmei.core.http import Client, Response, TooLarge, Unreachable
+from rongmei.core.http import Client, PrivateAddress, Response, TooLarge, Unreachable
 
 LOOPBACK = ["127.0.0.0/8"]
 
@@ -30,6 +31,25 @@ def test_what_is_asked_names_us_and_carries_the_headers_given() -> None:
     assert heads[0].startswith("POST / HTTP/1.1")
     assert "user-agent: rongmei/" in heads[0].lower()
     assert "x-mark: 7" in heads[0].lower()
+
+
+@pytest.mark.parametrize("status", [204, 302, 410, 500])
+def test_who_is_told_something_answers_with_a_status_and_is_not_followed(status: int) -> None:
+    with receiving(status) as receiver, Client(networks=LOOPBACK) as client:
+        assert client.tell(receiver.url, content=b"{}", headers={"x-mark": "7"}) == status
+    [heard] = receiver.heard
+    assert (heard.body, heard.headers["x-mark"]) == (b"{}", "7")
+
+
+def test_nothing_of_what_they_say_to_it_is_read() -> None:
+    with serving(endless) as address, Client(networks=LOOPBACK, seconds=2.0) as client:
+        assert client.tell(address, content=b"", headers={}) == 200
+
+
+def test_nobody_inside_is_told_anything() -> None:
+    with receiving() as receiver, Client(networks=[]) as client, pytest.raises(PrivateAddress):
+        client.tell(receiver.url, content=b"{}", headers={})
+    assert receiver.heard == []
 
 
 def test_a_redirect_is_followed_to_where_it_ends() -> None:

@@ -48,6 +48,8 @@ BODIES: Mapping[str, Any] = {
     "change_roles": {"roles": ["editor"]},
     "require_second_factor": {"roles": ["director"]},
     "add_program": {"username": "new.program", "name": "程序"},
+    "add_webhook": {"address": "https://new.example/", "kinds": ["story.signed"]},
+    "change_webhook": {"address": "https://new.example/", "kinds": ["story.signed"]},
     "issue_token": {"membership": "@program", "name": "程序", "scopes": ["planning.see"], "days": 3},
 }
 

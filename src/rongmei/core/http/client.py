@@ -1,6 +1,7 @@
 """Fetch something from outside within limits of size, time and redirects."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -76,6 +77,20 @@ class Client:
         """POST a body; raises as `get` does."""
         return self._send("POST", url, headers=dict(headers or {}), content=content)
 
+    def tell(self, url: str, *, content: bytes, headers: Mapping[str, str]) -> int:
+        """POST a body and hear nothing but the status, whatever it is.
+
+        No redirect is followed and nothing of the answer's body is read, so that it can be neither long nor slow.
+
+        Raises:
+            PrivateAddress: the address is an inner one.
+            Unreachable: no answer came.
+        """
+        self._deadline.start(self.seconds)
+        asked = {"content": content, "headers": dict(headers), "follow_redirects": False}
+        with _told_in_words(), self._client.stream("POST", url, **asked) as answer:  # type: ignore[arg-type]
+            return answer.status_code
+
     def close(self) -> None:
         """Close pooled connections."""
         self._client.close()
@@ -88,17 +103,23 @@ class Client:
 
     def _send(self, method: str, url: str, **kwargs: Any) -> Response:
         self._deadline.start(self.seconds)
-        try:
-            with self._client.stream(method, url, **kwargs) as answer:
-                body = read_body(answer.iter_raw(), answer.headers.get("content-encoding", ""), self.max_bytes)
-        except httpx.TooManyRedirects:
-            raise Unreachable(_("网址循环跳转。"), _("请在浏览器中打开核对后填写最终网址。")) from None
-        except httpx.TimeoutException:
-            raise Unreachable(_("对方长时间没有响应。"), _("系统会按计划重试，也可稍后手动重试。")) from None
-        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
-            raise Unreachable(_("无法连接：%(why)s。") % {"why": error}, _("请检查网址和网络。")) from None
+        with _told_in_words(), self._client.stream(method, url, **kwargs) as answer:
+            body = read_body(answer.iter_raw(), answer.headers.get("content-encoding", ""), self.max_bytes)
         if answer.status_code >= 400:
             raise Unreachable(
                 _("对方返回错误 %(status)d。") % {"status": answer.status_code}, _("请核对网址，或联系对方。")
             )
         return Response(str(answer.url), answer.status_code, dict(answer.headers), body)
+
+
+@contextmanager
+def _told_in_words() -> Iterator[None]:
+    """What httpx says of a failure becomes a refusal."""
+    try:
+        yield
+    except httpx.TooManyRedirects:
+        raise Unreachable(_("网址循环跳转。"), _("请在浏览器中打开核对后填写最终网址。")) from None
+    except httpx.TimeoutException:
+        raise Unreachable(_("对方长时间没有响应。"), _("系统会按计划重试，也可稍后手动重试。")) from None
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
+        raise Unreachable(_("无法连接：%(why)s。") % {"why": error}, _("请检查网址和网络。")) from None

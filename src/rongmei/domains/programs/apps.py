@@ -4,12 +4,12 @@ from django.apps import AppConfig
 
 
 class ProgramsConfig(AppConfig):
-    """Answers kept for programs that ask twice."""
+    """Answers kept for programs that ask twice, and deeds told to those that listen."""
 
     name = "rongmei.domains.programs"
     label = "programs"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the clock's work declare itself."""
-        from rongmei.domains.programs import tasks  # noqa: F401
+        """Listen to deeds, and let the clock's work declare itself."""
+        from rongmei.domains.programs import receivers  # noqa: F401

@@ -10,6 +10,7 @@ from rongmei.faces.rest.liaison.routes import router as liaison
 from rongmei.faces.rest.organisations.routes import router as organisations
 from rongmei.faces.rest.planning.routes import router as planning
 from rongmei.faces.rest.problems import take_over
+from rongmei.faces.rest.programs.routes import router as programs
 from rongmei.faces.rest.publishing.routes import router as publishing
 from rongmei.faces.rest.review.routes import router as review
 from rongmei.faces.rest.stories.routes import router as stories
@@ -35,3 +36,4 @@ api.add_router("/", insight, tags=["insight"])
 api.add_router("/", assets, tags=["assets"])
 api.add_router("/", organisations, tags=["organisations"])
 api.add_router("/", accounts, tags=["accounts"])
+api.add_router("/", programs, tags=["programs"])

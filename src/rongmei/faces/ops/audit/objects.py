@@ -14,6 +14,7 @@ from rongmei.domains.assets import api as assets
 from rongmei.domains.ingest import api as ingest
 from rongmei.domains.organisations import api as organisations
 from rongmei.domains.planning import api as planning
+from rongmei.domains.programs import api as programs
 from rongmei.domains.publishing import api as publishing
 from rongmei.domains.review import api as review
 from rongmei.domains.stories import api as stories
@@ -78,6 +79,10 @@ def _items(ids: Collection[int]) -> Mapping[int, str]:
     return {i.id: i.headline for i in ingest.items_by_id(ids)}
 
 
+def _webhooks(_ids: Collection[int]) -> Mapping[int, str]:
+    return {w.id: w.address for w in programs.webhooks()}
+
+
 KINDS = {
     "accounts.membership": Kind(_("人员"), accounts.OPERATE, _people, "ops:person"),
     "accounts.signinpolicy": Kind(_("登录要求"), accounts.OPERATE),
@@ -97,6 +102,8 @@ KINDS = {
     "review.level": Kind(_("审核级别"), accounts.OPERATE),
     "publishing.channel": Kind(_("渠道"), publishing.SEE),
     "publishing.delivery": Kind(_("发布"), publishing.SEE),
+    "programs.webhook": Kind(_("回调"), programs.KEEP_WEBHOOKS, _webhooks, "ops:webhook"),
+    "programs.push": Kind(_("推送"), programs.KEEP_WEBHOOKS),
 }
 
 

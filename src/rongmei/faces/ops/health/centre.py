@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rongmei.core.journal.parking import given_up
 from rongmei.domains.ingest.api import providers
 from rongmei.domains.organisations.api import licences
+from rongmei.domains.programs.api import disabled_webhooks
 from rongmei.domains.publishing.api import DeliveryState, tally
 from rongmei.faces.ops.health.finding import Finding, Grade
 
@@ -16,7 +17,7 @@ RENEW = _("请办理续期，然后在“管理 → 许可证”更新编号和�
 
 def centre_findings() -> list[Finding]:
     """What is not well; nothing when all is."""
-    return [*_parked(), *_deliveries(), *_providers(), *_licences()]
+    return [*_parked(), *_deliveries(), *_providers(), *_webhooks(), *_licences()]
 
 
 def _parked() -> Iterator[Finding]:
@@ -36,6 +37,12 @@ def _providers() -> Iterator[Finding]:
     if failed:
         what = format_lazy(_("有 {n} 个采集源最近一次采集失败：{names}"), n=len(failed), names="、".join(failed[:3]))
         yield Finding(Grade.NOTE, what, _("到“采集”查看原因；已收到的来稿不受影响。"), "desk:gather:providers")
+
+
+def _webhooks() -> Iterator[Finding]:
+    if count := disabled_webhooks():
+        what = format_lazy(_("有 {n} 个回调因为推送不到而停用"), n=count)
+        yield Finding(Grade.WRONG, what, _("到“管理 → 回调”查看原因，处理后恢复。"), "ops:webhooks")
 
 
 def _licences() -> Iterator[Finding]:

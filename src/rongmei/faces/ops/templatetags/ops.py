@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.permissions import Actor
 from rongmei.domains.accounts.api import AUDIT, KEEP_TOKENS, OPERATE
+from rongmei.domains.programs.api import KEEP_WEBHOOKS
 
 register = template.Library()
 
@@ -20,6 +21,7 @@ TABS = (
     ("ops:circuit", _("审核流程"), OPERATE),
     ("ops:licences", _("许可证"), OPERATE),
     ("ops:programs", _("程序与令牌"), KEEP_TOKENS),
+    ("ops:webhooks", _("回调"), KEEP_WEBHOOKS),
     ("ops:journal", _("操作日志"), AUDIT),
     ("ops:health", _("运行状况"), OPERATE),
 )

@@ -1,0 +1,1 @@
+"""Webhooks: which addresses hear of which deeds."""
