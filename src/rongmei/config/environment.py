@@ -38,7 +38,12 @@ SETTINGS = {
         ),
         Setting("RONGMEI_HTTPS", env.bool, False, "Served over HTTPS: secure cookies and HSTS."),
         Setting("RONGMEI_IDLE_MINUTES", env.int, 60, "Minutes without a request after which one signs in again."),
-        Setting("RONGMEI_ALLOWED_NETWORKS", env.list, [], "Private networks (CIDR) that feeds may be fetched from and webhooks may reach."),
+        Setting(
+            "RONGMEI_ALLOWED_NETWORKS",
+            env.list,
+            [],
+            "Private networks (CIDR) that feeds and webhooks may reach.",
+        ),
         Setting(
             "RONGMEI_FEED_FOLDERS",
             env.list,
