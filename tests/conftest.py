@@ -7,6 +7,7 @@ from tests.support import database
 database.prepare()
 
 import django  # noqa: E402
+import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
 
 django.setup()
@@ -25,3 +26,11 @@ pytest_plugins = [
     "tests.support.marks",
     "tests.support.readings",
 ]
+
+# Files that wait for whole nodes, slowest first: begun last, one of them would keep a worker while the other idles.
+SLOW = ("tests/e2e", "tests/integration", "tests/cli", "tests/config/demo", "tests/access/test_fuzz")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the slow files."""
+    items.sort(key=lambda item: next((n for n, start in enumerate(SLOW) if item.nodeid.startswith(start)), len(SLOW)))

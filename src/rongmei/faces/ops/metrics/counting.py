@@ -12,6 +12,8 @@ from prometheus_client.multiprocess import MultiProcessCollector
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2.5, 10)
 
+# What the client library saw when it made the counters below; the variable may be set later, and then binds nobody.
+_TOGETHER = "PROMETHEUS_MULTIPROC_DIR" in os.environ
 _OWN = CollectorRegistry()
 _COUNT = Counter(
     "rongmei_requests", "Requests by route, method and status.", ("route", "method", "status"), registry=_OWN
@@ -29,7 +31,7 @@ def count(route: str, method: str, status: int, seconds: float) -> None:
 
 def registry() -> CollectorRegistry:
     """What all processes have counted."""
-    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+    if not _TOGETHER:
         return _OWN
     sums = CollectorRegistry()
     MultiProcessCollector(sums)  # type: ignore[no-untyped-call]
