@@ -43,8 +43,9 @@ def test_a_killed_supervisor_takes_all_with_it_and_the_next_start_goes_on(node: 
     assert str(found) == str(Figures()), found.what
 
 
-def test_a_killed_restore_leaves_the_old_or_the_new(node: Node) -> None:
+@pytest.mark.parametrize("part", ["worker", "database"])
+def test_a_killed_restore_leaves_the_old_or_the_new(node: Node, part: str) -> None:
     """The node being stopped, "worker" stands for the command that restores; it is killed while it switches."""
-    found, seconds = strike(node, ACTS["restore"](node), "worker", 0.7)
-    say(f"kill -9 of the command during restore: {found}; settled in {seconds:.1f} s")
+    found, seconds = strike(node, ACTS["restore"](node), part, 0.7 if part == "worker" else 0.3)
+    say(f"kill -9 {part} during restore: {found}; settled in {seconds:.1f} s")
     assert str(found) == str(Figures()), found.what
