@@ -6,6 +6,8 @@ PORT ?= 8000
 RONGMEI_HOME ?= var
 export PORT RONGMEI_HOME
 export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
+# Compiled modules are kept, whatever the machine says: else each of a node's processes spends a second compiling its own.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo demo-reset setup assets test soak bench lint messages lock clean
 .DEFAULT_GOAL := help

@@ -51,18 +51,17 @@ def test_it_comes_back_into_a_fresh_folder(saved: Path, folder: Path) -> None:
     assert (folder / "public" / "511921" / "index.html").read_text() == "首页"
 
 
-def test_over_what_is_there_it_is_refused_unless_forced_and_then_put_aside(saved: Path, folder: Path) -> None:
-    assert rongmei(folder, "migrate").code == 0
-    (folder / "media" / "1").mkdir()
-    (folder / "media" / "1" / "picture").write_text("mine")
-    refused = rongmei(folder, "restore", str(saved))
+def test_over_what_is_there_it_is_refused_unless_forced_and_then_put_aside(saved: Path, fresh: Path) -> None:
+    (fresh / "media" / "1").mkdir()
+    (fresh / "media" / "1" / "picture").write_text("mine")
+    refused = rongmei(fresh, "restore", str(saved))
     assert refused.code == 1
     assert "--force" in refused.error
-    assert (folder / "media" / "1" / "picture").read_text() == "mine"
-    forced = rongmei(folder, "restore", str(saved), "--force")
+    assert (fresh / "media" / "1" / "picture").read_text() == "mine"
+    forced = rongmei(fresh, "restore", str(saved), "--force")
     assert forced.code == 0, forced.all
-    assert "通江县" in rongmei(folder, *SHOW).out
-    aside = next(folder.glob("before-*"))
+    assert "通江县" in rongmei(fresh, *SHOW).out
+    aside = next(fresh.glob("before-*"))
     assert (aside / "media" / "1" / "picture").read_text() == "mine"
     assert "原有数据库改名为 rongmei_before_" in forced.out
 
@@ -114,40 +113,38 @@ def test_it_can_be_tried_beside_a_running_node_and_changes_nothing(saved: Path, 
     assert databases(centre) == {"rongmei"}
 
 
-def test_broken_off_before_it_was_decided_nothing_has_changed(saved: Path, folder: Path) -> None:
-    assert rongmei(folder, "migrate").code == 0
-    (folder / "restoring" / "media").mkdir(parents=True)
-    with psycopg.connect(Cluster(folder / "pg").url(), autocommit=True) as db:
+def test_broken_off_before_it_was_decided_nothing_has_changed(saved: Path, fresh: Path) -> None:
+    (fresh / "restoring" / "media").mkdir(parents=True)
+    with psycopg.connect(Cluster(fresh / "pg").url(), autocommit=True) as db:
         db.execute("create database rongmei_restoring")
-    told = rongmei(folder, "restore", str(saved))
+    told = rongmei(fresh, "restore", str(saved))
     assert told.code == 1
     assert "原有数据没有改动" in told.out
-    assert databases(folder) == {"rongmei"}
-    assert not (folder / "restoring").exists()
+    assert databases(fresh) == {"rongmei"}
+    assert not (fresh / "restoring").exists()
 
 
-def test_once_decided_only_what_finishes_it_may_start(saved: Path, folder: Path) -> None:
+def test_once_decided_only_what_finishes_it_may_start(saved: Path, fresh: Path) -> None:
     """Killed after the databases were switched and one folder was, as `decide` and half of `switch` leave it."""
-    assert rongmei(folder, "migrate").code == 0
-    (folder / "feeds" / "mine").write_text("old")
-    place = Home(folder)
-    admin, database = Cluster(folder / "pg").url(), "rongmei"
+    (fresh / "feeds" / "mine").write_text("old")
+    place = Home(fresh)
+    admin, database = Cluster(fresh / "pg").url(), "rongmei"
     new = stage(place, admin, database)
     new.fill(saved, place.secrets()["passwords"], lambda _said: None)
     switching.decide(place, switching.Plan(database, filled=True, moment="m"))
     databases_.replace(admin, database, new.database, aside="rongmei_before_m")
-    shutil.rmtree(folder / "media")
-    (new.room / "media").rename(folder / "media")
-    refused = rongmei(folder, "migrate")
+    shutil.rmtree(fresh / "media")
+    (new.room / "media").rename(fresh / "media")
+    refused = rongmei(fresh, "migrate")
     assert refused.code == 1
     assert "上次恢复没有做完" in refused.error
-    again = rongmei(folder, "restore", str(saved))
+    again = rongmei(fresh, "restore", str(saved))
     assert again.code == 1, "there are data now"
     assert "正在接着做" in again.out
-    assert databases(folder) == {"rongmei", "rongmei_before_m"}
-    assert (folder / "before-m" / "feeds" / "mine").read_text() == "old"
-    assert (folder / "public" / "511921" / "index.html").read_text() == "首页"
-    assert "通江县" in rongmei(folder, *SHOW).out
+    assert databases(fresh) == {"rongmei", "rongmei_before_m"}
+    assert (fresh / "before-m" / "feeds" / "mine").read_text() == "old"
+    assert (fresh / "public" / "511921" / "index.html").read_text() == "首页"
+    assert "通江县" in rongmei(fresh, *SHOW).out
 
 
 def databases(home: Path) -> set[str]:

@@ -12,6 +12,8 @@ from rongmei.config.demo import mark
 from rongmei.runtime.postgres import Cluster, process
 from tests.cli.support import rongmei
 from tests.cli.support.node import started
+from tests.e2e.support.node import make_bare
+from tests.support import worlds
 from tests.support.waiting import until
 
 SECONDS = 240
@@ -20,6 +22,13 @@ STRANGER = (
     "from rongmei.domains.accounts.models import User;"
     "u = User(username='zhang', display_name='张'); u.set_unusable_password(); u.save()"
 )
+
+
+@pytest.fixture
+def loaded(folder: Path) -> Path:
+    """A folder where the demonstration has been loaded and stopped."""
+    worlds.copy("bare", folder, make_bare)
+    return folder
 
 
 def count(home: Path) -> int:
@@ -62,10 +71,10 @@ def test_half_a_world_is_thrown_away_and_begun_again(folder: Path) -> None:
     assert mark.read(folder) is mark.Stage.LOADED
 
 
-def test_a_killed_database_comes_back(folder: Path) -> None:
-    with started(folder, "demo", "--bare") as node:
+def test_a_killed_database_comes_back(loaded: Path) -> None:
+    with started(loaded, "demo", "--bare") as node:
         until(node.healthy, SECONDS)
-        data = Cluster(folder / "pg").data
+        data = Cluster(loaded / "pg").data
         first = process.recorded_pid(data)
         assert first
         psutil.Process(first).kill()
@@ -80,14 +89,13 @@ def test_a_reset_asks_first(folder: Path) -> None:
     assert "全部数据，确定吗" in told.out
 
 
-def test_a_node_where_people_work_is_left_alone(folder: Path) -> None:
-    assert rongmei(folder, "migrate").code == 0
-    assert rongmei(folder, "manage", "shell", "-v", "0", "-c", STRANGER).code == 0
-    told = rongmei(folder, "demo", "--bare", more={"PORT": "0"})
+def test_a_node_where_people_work_is_left_alone(fresh: Path) -> None:
+    assert rongmei(fresh, "manage", "shell", "-v", "0", "-c", STRANGER).code == 0
+    told = rongmei(fresh, "demo", "--bare", more={"PORT": "0"})
     assert told.code == 1
     assert "已有真实单位的数据" in told.error
-    assert count(folder) == 1
-    assert not (folder / mark.FILE).exists()
+    assert count(fresh) == 1
+    assert not (fresh / mark.FILE).exists()
 
 
 def test_a_busy_port_names_who_has_it_before_anything_is_done(tmp_path: Path) -> None:
@@ -102,10 +110,10 @@ def test_a_busy_port_names_who_has_it_before_anything_is_done(tmp_path: Path) ->
     assert not (tmp_path / "pg").exists()
 
 
-def test_two_on_one_folder_are_one_too_many(folder: Path) -> None:
-    with started(folder, "demo", "--bare") as node:
+def test_two_on_one_folder_are_one_too_many(loaded: Path) -> None:
+    with started(loaded, "demo", "--bare") as node:
         until(node.healthy, SECONDS)
-        told = rongmei(folder, "demo", "--bare", more={"PORT": "0"})
+        told = rongmei(loaded, "demo", "--bare", more={"PORT": "0"})
         assert told.code == 1
         assert "正由另一个 rongmei 进程使用" in told.error
         assert node.healthy()

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import psutil
 
+from tests.support import worlds
 from tests.support.servers import free_port
 from tests.support.waiting import until
 
@@ -84,22 +85,43 @@ def running(home: Path | None = None, *, lived_in: bool = False) -> Iterator[Nod
     """A node with the demonstration world, stopped at the end; in a temporary folder when none is given.
 
     Args:
-        lived_in: with its ten days of work, which take a minute or two; else with its places and people only.
+        home: an empty folder.
+        lived_in: with its ten days of work; else with its places and people only.
     """
     place = home or Path(tempfile.mkdtemp(prefix="rongmei-e2e-"))
     place.chmod(0o755)
-    node = _start(place, lived_in=lived_in)
+    worlds.copy("lived-in" if lived_in else "bare", place, _make_lived_in if lived_in else make_bare)
+    try:
+        with _up(place, lived_in=lived_in) as node:
+            yield node
+    finally:
+        if home is None:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def make_bare(home: Path) -> None:
+    """The demonstration's places and people, loaded into an empty folder."""
+    with _up(home, lived_in=False):
+        pass
+
+
+def _make_lived_in(home: Path) -> None:
+    with _up(home, lived_in=True) as node:
+        until(lambda: "看图" in node.read("/site/511921/"), 120)
+
+
+@contextmanager
+def _up(home: Path, *, lived_in: bool) -> Iterator[Node]:
+    node = _start(home, lived_in=lived_in)
     try:
         node.wait()
         yield node
     except AssertionError:
-        sys.stderr.write((place / "e2e.log").read_text(errors="replace")[-4000:])
+        sys.stderr.write((home / "e2e.log").read_text(errors="replace")[-4000:])
         raise
     finally:
         node.process.terminate()
         node.process.wait(60)
-        if home is None:
-            shutil.rmtree(place, ignore_errors=True)
 
 
 def _start(home: Path, *, lived_in: bool) -> Node:

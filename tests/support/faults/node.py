@@ -16,6 +16,7 @@ import psutil
 import psycopg
 
 from rongmei.runtime.postgres import Cluster, process
+from tests.support import worlds
 from tests.support.servers import free_port
 from tests.support.waiting import until
 
@@ -132,14 +133,27 @@ def running() -> Iterator[Node]:
     """A node with one county's newsroom, stopped and cleared away at the end."""
     home = Path(tempfile.mkdtemp(prefix="rongmei-faults-"))
     home.chmod(0o755)
+    worlds.copy("newsroom", home, _found)
+    try:
+        with _up(home) as node:
+            yield node
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _found(home: Path) -> None:
+    with _up(home) as node:
+        node.python("from tests.support.faults.people import found; found()")
+
+
+@contextlib.contextmanager
+def _up(home: Path) -> Iterator[Node]:
     node = Node(home)
     try:
         node.wait()
-        node.python("from tests.support.faults.people import found; found()")
         yield node
     except AssertionError:
         sys.stderr.write(node.words())
         raise
     finally:
         node.stop()
-        shutil.rmtree(home, ignore_errors=True)
