@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.factories.organisations import make_organisation
 
-from rongmei.core.journal import Deed
-from rongmei.core.journal.dispatcher import deliver
+from rongmei.core.journal import Deed, dispatcher
+from rongmei.core.journal.dispatcher import deliver, hand_over
 from rongmei.core.journal.models import Cursor
 from rongmei.core.journal.subscribers import Subscriber
 from rongmei.core.scoping import scoped
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "repo
 WRITERS = 4
 _WRITE = """
 insert into journal_entry (organisation_id, actor, verb, object_kind, object_id, data)
-values (%s, null, 'test.written', 'test', 1, '{}') returning id
+values (%s, null, %s, 'test', 1, '{}') returning id
 """
 _SCOPE = "select set_config('app.readable', %(place)s, false), set_config('app.writing', %(place)s, false)"
 
@@ -30,6 +30,7 @@ writers = st.integers(0, WRITERS - 1)
 steps = st.lists(
     st.one_of(
         st.tuples(st.just("write"), writers),
+        st.tuples(st.just("write for others"), writers),
         st.tuples(st.just("commit"), writers),
         st.tuples(st.just("roll back"), writers),
         st.tuples(st.just("read"), st.just(0)),
@@ -60,9 +61,12 @@ class Scene:
         self.committed: set[int] = set()
 
     def write(self, who: int) -> None:
-        found = self.doors[who].execute(_WRITE, [self.place]).fetchone()
+        found = self.doors[who].execute(_WRITE, [self.place, "test.written"]).fetchone()
         assert found
         self.written[who].add(found[0])
+
+    def write_for_others(self, who: int) -> None:
+        self.doors[who].execute(_WRITE, [self.place, "test.other"])
 
     def end(self, who: int, commit: bool) -> None:
         if commit:
@@ -73,7 +77,7 @@ class Scene:
         self.written[who] = set()
 
     def read(self) -> None:
-        while deliver(READER):
+        while hand_over([READER]):
             pass
         assert not set(self.taken()) & self.unfinished()
 
@@ -106,6 +110,12 @@ def doors() -> Iterator[list[psycopg.Connection]]:
         yield [stack.enter_context(psycopg.connect(**address)) for _ in range(WRITERS)]
 
 
+@pytest.fixture(autouse=True)
+def every_step_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What concerns nobody is passed over at once, not a thousand deeds later."""
+    monkeypatch.setattr(dispatcher, "STRIDE", 0)
+
+
 @given(steps=steps)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_entry_is_skipped_and_none_handed_over_twice(
@@ -136,6 +146,8 @@ def _step(scene: Scene, what: str, who: int) -> None:
     match what:
         case "write":
             scene.write(who)
+        case "write for others":
+            scene.write_for_others(who)
         case "commit" | "roll back":
             scene.end(who, what == "commit")
         case "read":
@@ -154,3 +166,29 @@ def test_a_slow_writer_is_waited_for_and_its_entry_comes_first(doors: list[psyco
     scene.end(0, commit=True)
     scene.read()
     assert scene.taken() == sorted(scene.committed)
+
+
+def test_what_concerns_others_is_passed_over_and_not_looked_through_again(doors: list[psycopg.Connection]) -> None:
+    scene = _opened(make_organisation().pk, doors)
+    scene.write(0)
+    scene.end(0, commit=True)
+    scene.read()
+    place = Cursor.objects.get(subscriber=READER.name).entry_id
+    scene.write_for_others(0)
+    scene.end(0, commit=True)
+    assert hand_over([READER]) == 0
+    assert Cursor.objects.get(subscriber=READER.name).entry_id == place + 1
+    scene.write(0)
+    scene.end(0, commit=True)
+    scene.read()
+    assert scene.taken() == sorted(scene.committed)
+
+
+def test_a_reader_that_another_moved_meanwhile_stays_where_that_put_it(doors: list[psycopg.Connection]) -> None:
+    scene = _opened(make_organisation().pk, doors)
+    scene.write(0)
+    scene.end(0, commit=True)
+    scene.read()
+    moved = Cursor.objects.get(subscriber=READER.name)
+    dispatcher._pass_over((moved.transaction + 9, moved.entry_id + 9), {READER.name: (0, 0)})
+    assert Cursor.objects.get(subscriber=READER.name).entry_id == moved.entry_id

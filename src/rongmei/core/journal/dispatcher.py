@@ -3,15 +3,16 @@
 import logging
 import threading
 import time
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from django.db import close_old_connections, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from rongmei.core.journal.bell import Bell, address
 from rongmei.core.journal.models import Cursor, Entry, Parked
-from rongmei.core.journal.reading import newest_settled, settled
+from rongmei.core.journal.reading import Position, awaited, newest_settled, settled
 from rongmei.core.journal.subscribers import Deed, Subscriber, subscribers
 from rongmei.core.logs.context import bound
 from rongmei.core.scoping import across, scoped
@@ -22,11 +23,40 @@ BATCH = 200
 ATTEMPTS = 5
 # Another worker may have died over what it held: subscribers are asked now and then though nothing seems new.
 SOON, LONGEST = 0.02, 5.0
+# So many deeds of other kinds are looked through again rather than written down as passed.
+STRIDE = 1000
 
 
 def run_once() -> int:
-    """Give every subscriber one batch and retry what is parked; returns how many deeds were handled."""
-    return sum(deliver(s) + retry_parked(s) for _name, s in subscribers)
+    """Give every subscriber that something waits for one batch; returns how many deeds were handled."""
+    return hand_over([s for _name, s in subscribers])
+
+
+def hand_over(readers: Sequence[Subscriber]) -> int:
+    """As `run_once`, for some subscribers. Mostly nothing waits for most of them, which three questions find out."""
+    newest = newest_settled()
+    places = {s.name: (0, 0) for s in readers}
+    places |= {c.subscriber: (c.transaction, c.entry_id) for c in Cursor.objects.filter(subscriber__in=places)}
+    waited_for = awaited([(s.name, places[s.name], s.verbs) for s in readers])
+    parked = set(_due().values_list("subscriber", flat=True))
+    _pass_over(newest, {name: place for name, place in places.items() if name not in waited_for})
+    return sum(deliver(s) for s in readers if s.name in waited_for) + sum(
+        retry_parked(s) for s in readers if s.name in parked
+    )
+
+
+def _pass_over(newest: Position, places: Mapping[str, Position]) -> None:
+    """Move cursors that heard nothing up to here forward now and then: who hears few kinds would else look through
+    everything since its last deed at each question.
+
+    Args:
+        newest: the journal's end before it was asked what waits.
+        places: where each stands; one that was moved meanwhile is left alone.
+    """
+    for name, place in places.items():
+        if newest[1] - place[1] > STRIDE:
+            stands = Cursor.objects.filter(subscriber=name, transaction=place[0], entry_id=place[1])
+            stands.update(transaction=newest[0], entry_id=newest[1])
 
 
 def deliver(subscriber: Subscriber) -> int:
@@ -65,11 +95,11 @@ def _take(subscriber: Subscriber, deed: Deed) -> None:
 
 def retry_parked(subscriber: Subscriber) -> int:
     """Try due parked deeds again; after `ATTEMPTS` they stay for a person to see."""
-    due = Parked.objects.filter(subscriber=subscriber.name, attempts__lt=ATTEMPTS, next_at__lte=timezone.now())
-    handled = 0
-    for parked in due[:BATCH]:
-        handled += _retry(subscriber, parked)
-    return handled
+    return sum(_retry(subscriber, parked) for parked in _due().filter(subscriber=subscriber.name)[:BATCH])
+
+
+def _due() -> QuerySet[Parked]:
+    return Parked.objects.filter(attempts__lt=ATTEMPTS, next_at__lte=timezone.now())
 
 
 def _retry(subscriber: Subscriber, parked: Parked) -> int:
@@ -97,7 +127,7 @@ def run(stop: threading.Event, *, pause: float = 0.5) -> None:
     while not stop.is_set():
         try:
             newest = newest_settled()
-            if new := newest != seen or time.monotonic() - asked > LONGEST or _parked_is_due():
+            if new := newest != seen or time.monotonic() - asked > LONGEST or _due().exists():
                 asked = time.monotonic()
             handled = run_once() if new else 0
         except Exception:
@@ -108,7 +138,3 @@ def run(stop: threading.Event, *, pause: float = 0.5) -> None:
             # What rang may still wait for a transaction beside it: then it is looked for soon, and less and less.
             seen, wait = newest, SOON if bell.wait(wait) else min(2 * wait, pause)
     bell.close()
-
-
-def _parked_is_due() -> bool:
-    return Parked.objects.filter(attempts__lt=ATTEMPTS, next_at__lte=timezone.now()).exists()

@@ -1,7 +1,7 @@
 """Reading deeds in commit order, without skipping one."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -22,6 +22,16 @@ where (transaction, id) > (%s, %s) and verb = any(%s)
 order by transaction, id limit %s
 """
 
+_AWAITED = """
+select reader.name
+from unnest(%s::text[], %s::bigint[], %s::bigint[], %s::text[]) reader (name, transaction, entry, verbs)
+where exists (
+  select from journal_entry e
+  where (e.transaction, e.id) > (reader.transaction, reader.entry) and e.verb = any(string_to_array(reader.verbs, ' '))
+    and e.transaction < (select journal_ceiling())
+)
+"""
+
 _NEWEST = """
 select transaction, id from journal_entry where transaction < (select journal_ceiling())
 order by transaction desc, id desc limit 1
@@ -37,6 +47,15 @@ def settled(after: Position, verbs: Collection[str], limit: int) -> list[tuple[P
     with connections[across.ALIAS].cursor() as cursor:
         cursor.execute(_SETTLED, [*after, list(verbs), limit])
         return [((row[0], row[1]), _deed(row)) for row in cursor.fetchall()]
+
+
+def awaited(readers: Sequence[tuple[str, Position, Collection[str]]]) -> set[str]:
+    """The names of those that `settled` has something for; of each its name, position and verbs are given."""
+    names, places, verbs = zip(*readers, strict=True)
+    columns = (names, [p[0] for p in places], [p[1] for p in places], [" ".join(v) for v in verbs])
+    with connections[across.ALIAS].cursor() as cursor:
+        cursor.execute(_AWAITED, [list(column) for column in columns])
+        return {name for (name,) in cursor.fetchall()}
 
 
 def newest_settled() -> Position:
