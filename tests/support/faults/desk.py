@@ -9,6 +9,7 @@ import httpx
 from tests.factories.accounts import PASSWORD
 from tests.support.faults.node import Node
 
+LOGIN = "/account/login/"
 PATIENCE = 90.0
 PAUSE = 0.1
 
@@ -54,8 +55,8 @@ class Desk:
         return _number(r"/providers/(\d+)/", answer.headers["location"])
 
     def _sign_in(self) -> None:
-        self.get("/account/login/")
-        answer = self.post("/account/login/", data={"login": self.username, "password": PASSWORD})
+        self.get(LOGIN)
+        answer = self.post(LOGIN, data={"login": self.username, "password": PASSWORD})
         assert answer.status_code == 302, answer.text[:2000]
 
     def _ask(self, method: str, path: str, **given: Any) -> httpx.Response:
@@ -63,10 +64,17 @@ class Desk:
         while time.monotonic() < end:
             answer = self._once(method, path, given)
             if answer is not None and answer.status_code < 500:
-                return answer
+                return self._again(answer, method, path, given)
             self.failures += 1
             time.sleep(PAUSE)
         raise AssertionError(f"{method} {path} was not answered in {PATIENCE} s")
+
+    def _again(self, answer: httpx.Response, method: str, path: str, given: dict[str, Any]) -> httpx.Response:
+        """The answer, or the next one when a restored backup has forgotten who is signed in."""
+        if path == LOGIN or not answer.headers.get("location", "").startswith(LOGIN):
+            return answer
+        self._sign_in()
+        return self._ask(method, path, **given)
 
     def _once(self, method: str, path: str, given: dict[str, Any]) -> httpx.Response | None:
         headers = {"x-csrftoken": self.client.cookies.get("csrftoken") or "", "accept": "*/*"}

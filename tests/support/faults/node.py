@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
 import psycopg
@@ -20,6 +21,9 @@ from tests.support import worlds
 from tests.support.servers import free_port
 from tests.support.waiting import until
 
+if TYPE_CHECKING:
+    from tests.support.faults.desk import Desk
+
 ROOT = Path(__file__).resolve().parents[3]
 START_SECONDS = 180
 # The longest lease (a dead worker's fetch) and the sweep after it, with room for a slow machine.
@@ -28,10 +32,13 @@ PARTS = ("web", "worker", "database")
 
 
 class Node:
-    """The processes of one node, killed and started as a test likes; `address` has no slash at its end."""
+    """The processes of one node, killed and started as a test likes; `address` has no slash at its end.
+
+    `people` are those who are signed in, by their names.
+    """
 
     def __init__(self, home: Path) -> None:
-        self.home, self.port = home, free_port()
+        self.home, self.port, self.people = home, free_port(), dict[str, "Desk"]()
         self.address = f"http://127.0.0.1:{self.port}"
         self.cluster = Cluster(home / "pg")
         self.environment = {
@@ -119,6 +126,9 @@ class Node:
         self.process.kill()
         self.process.wait()
         self.cluster.stop()
+        for person in self.people.values():
+            person.client.close()
+        self.people.clear()
 
     def words(self) -> str:
         """The end of what it said."""

@@ -16,7 +16,7 @@ class Act(ABC):
     """
 
     def __init__(self, node: Node) -> None:
-        self.node, self.progress, self.people = node, 0.0, dict[str, Desk]()
+        self.node, self.progress = node, 0.0
         self.failed: list[BaseException] = []
 
     @abstractmethod
@@ -45,15 +45,13 @@ class Act(ABC):
             self.node.start()
 
     def desk(self, name: str) -> Desk:
-        """Somebody of the newsroom, signed in."""
-        if name not in self.people:
-            self.people[name] = Desk(self.node, name)
-        return self.people[name]
+        """Somebody of the newsroom, who signs in once a node: more often than people do would be refused."""
+        if name not in self.node.people:
+            self.node.people[name] = Desk(self.node, name)
+        return self.node.people[name]
 
-    def close(self) -> None:
-        """Everybody goes home."""
-        for person in self.people.values():
-            person.client.close()
+    def close(self) -> None:  # noqa: B027  most acts leave nothing
+        """Clear away what the act has left, whatever came of it."""
 
     def _kept(self) -> None:
         try:

@@ -24,7 +24,7 @@ class Handup(Act):
     def __init__(self, node: Node, stories: int = STORIES) -> None:
         super().__init__(node)
         ready = Publish(node, stories)
-        self.people, self.stories, self.steps = ready.people, [story for story, _review in ready.stories], 0
+        self.stories, self.steps = [story for story, _review in ready.stories], 0
         for _story, review in ready.stories:
             ready.approve("third", review)
         for story in self.stories:

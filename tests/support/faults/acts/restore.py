@@ -67,7 +67,6 @@ class Restore(Act):
 
     def close(self) -> None:
         """What was put aside is thrown away."""
-        super().close()
         shutil.rmtree(self.folder)
         for aside in self.node.home.glob("before-*"):
             shutil.rmtree(aside)
