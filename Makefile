@@ -29,7 +29,7 @@ assets: setup ## front-end assets and message catalogues
 test: setup assets ## everything is tested (installs browser, fonts and PostgreSQL 15 where it may)
 	@make/test-machine
 	@make/python dev
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(ARGS)
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(ARGS)
 
 soak: setup assets ## long fault and load tests
 	@make/test-machine
