@@ -1,6 +1,7 @@
 """`rongmei worker`: queue, journal dispatcher and sealer."""
 
 import asyncio
+import os
 import threading
 
 import click
@@ -15,13 +16,19 @@ def command() -> None:
     die_with_supervisor()
     node.django()
     from rongmei.core.journal import dispatcher, sealer
-    from rongmei.core.tasks import worker
 
     stop = threading.Event()
     threads = [threading.Thread(target=part.run, args=(stop,), daemon=True) for part in (dispatcher, sealer)]
     for thread in threads:
         thread.start()
-    asyncio.run(worker.run())
+    asyncio.run(_worked())
     stop.set()
     for thread in threads:
         thread.join(5)
+
+
+async def _worked() -> None:
+    from rongmei.core.tasks import worker
+
+    if not await worker.run():
+        os._exit(0)  # an orderly end would wait for the threads of jobs that are given up

@@ -1,6 +1,9 @@
 """A real worker over the test's database: jobs exist with their transaction, and nobody waits behind a long one."""
 
 import asyncio
+import logging
+import os
+import signal
 import threading
 from collections.abc import Callable
 
@@ -90,6 +93,41 @@ def test_a_stop_lets_what_runs_come_to_its_end() -> None:
     working(lambda: until(lambda: _jobs(status="doing") == 1))
     assert ran == [5]
     assert not _jobs()
+
+
+def test_a_stop_gives_what_runs_its_seconds(caplog: pytest.LogCaptureFixture) -> None:
+    """Also when other lanes have ended by then, and an operator asks twice."""
+    wait.defer(organisation=5)
+
+    def asked_again() -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        going.set()
+
+    later = threading.Timer(0.5, asked_again)
+    run(lambda: until(lambda: _jobs(status="doing") == 1), done=later.start)
+    assert ran == [5]
+    assert not _jobs()
+    assert [line for line in caplog.records if line.name == "asyncio" and line.levelno >= logging.WARNING] == []
+
+
+def test_what_does_not_end_in_its_seconds_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stays marked as being done, as after `kill -9`; the worker's silence tells others to take it up."""
+    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
+    monkeypatch.setattr(app.connector, "get_worker_connector", lambda: connector)
+    monkeypatch.setattr(worker, "GRACE_SECONDS", 0.1)
+    wait.defer(organisation=5)
+
+    async def scene() -> None:
+        running = asyncio.create_task(worker.run())
+        await asyncio.to_thread(until, lambda: _jobs(status="doing") == 1)
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert not await running
+        assert await asyncio.to_thread(lambda: _jobs(status="doing")) == 1
+        going.set()  # from here on only what a process that ended would not do
+        await asyncio.wait([job for job in asyncio.all_tasks() if job.get_name() == "worker loop"])
+        await connector.close_async()
+
+    asyncio.run(scene())
 
 
 def test_of_a_job_once_one_waits_and_a_failed_one_makes_way_for_it() -> None:

@@ -1,6 +1,7 @@
 """The worker: lanes of queues side by side, so that no long job stands before a short one."""
 
 import asyncio
+import logging
 import signal
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
@@ -15,10 +16,15 @@ from procrastinate.periodic import PeriodicRegistry
 
 from rongmei.core.tasks.task import CLOCK
 
+log = logging.getLogger(__name__)
+
 # What people wait for, what the clock starts, and everything else: each lane works at two jobs at once.
 QUICK = "publish"
 AT_ONCE = 2
 BEAT_SECONDS = 3.0
+# What runs when the worker is asked to stop has so long. The worker beats no more by then, so that others would take
+# its jobs up after three beats of silence.
+GRACE_SECONDS = 2 * BEAT_SECONDS
 PAUSE = 0.5
 
 
@@ -47,19 +53,35 @@ async def _heard(say: Callable[[], Awaitable[None]]) -> None:
         await asyncio.sleep(PAUSE)
 
 
-async def run() -> None:
-    """Work until SIGINT or SIGTERM, finishing what runs; also ends when a lane does, as in a lost database."""
+async def run() -> bool:
+    """Work until SIGINT or SIGTERM; also ends when a lane does, as in a lost database.
+
+    Returns:
+        True when all that ran came to its end. False when some of it did not in `GRACE_SECONDS`: then let the process
+        end at once, and another worker takes it up again.
+    """
     connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
     await connector.open_async()
     lanes = [asyncio.create_task(_work(lane, queues)) for lane, queues in _lanes(connector)]
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, lambda: [lane.cancel() for lane in lanes])
-    await asyncio.wait(lanes, return_when=asyncio.FIRST_COMPLETED)
+    await _asked_or_ended(lanes)
     for lane in lanes:
-        lane.cancel()
-    await asyncio.gather(*lanes, return_exceptions=True)
+        lane.cancel()  # once: a second time would break off its waiting for what runs
+    ended, going_on = await asyncio.wait(lanes, timeout=GRACE_SECONDS)
+    await asyncio.gather(*ended, return_exceptions=True)
+    if going_on:
+        log.warning("jobs left to be taken up again", extra={"fields": {"seconds": GRACE_SECONDS}})
+        return False
     await connector.close_async()
+    return True
+
+
+async def _asked_or_ended(lanes: list[asyncio.Task[None]]) -> None:
+    asked = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, asked.set)
+    waiting = asyncio.create_task(asked.wait())
+    await asyncio.wait([*lanes, waiting], return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
 
 
 def _lanes(connector: Any) -> Iterator[tuple[App, list[str]]]:
