@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "rongmei.core.ui",
     "rongmei.core.journal",
     "rongmei.core.tasks",
+    "rongmei.core.files",
     "rongmei.core.search",
     *_present("domains", DOMAINS),
     *_present("faces", FACES),

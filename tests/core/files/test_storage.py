@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 
+from rongmei.core.files import sweeping
 from rongmei.core.files.storage import DurableStorage
+from rongmei.core.files.sweeping import A_DAY
 
 # Killed with half of the file written: after the first of two chunks of 64 KiB.
 WRITER = """
@@ -40,9 +42,13 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob("*") if path.is_file())
 
 
-def test_who_is_killed_while_writing_leaves_no_file_of_that_name(tmp_path: Path, storage: DurableStorage) -> None:
-    done = subprocess.run([sys.executable, "-c", WRITER, str(tmp_path)], capture_output=True, check=False)
+def killed_while_writing(folder: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", WRITER, str(folder)], capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (-signal.SIGKILL, b"half\n"), done.stderr
+
+
+def test_who_is_killed_while_writing_leaves_no_file_of_that_name(tmp_path: Path, storage: DurableStorage) -> None:
+    killed_while_writing(tmp_path)
     assert not storage.exists("1/ab/name")
     storage.save("1/ab/name", ContentFile(b"whole"))
     assert (tmp_path / "1/ab/name").read_bytes() == b"whole"
@@ -86,3 +92,26 @@ def test_it_is_flushed_before_it_shows_and_its_folders_after(
 def test_saved_twice_is_one_file(tmp_path: Path, storage: DurableStorage) -> None:
     assert [storage.save("1/ab/name", ContentFile(b"whole")) for _turn in range(2)] == ["1/ab/name"] * 2
     assert names(tmp_path) == ["name"]
+
+
+def test_what_the_killed_left_is_swept_a_day_later_and_nothing_else(tmp_path: Path, storage: DurableStorage) -> None:
+    killed_while_writing(tmp_path)
+    [left] = names(tmp_path)
+    storage.save("1/ab/whole", ContentFile(b"whole"))
+    storage.save("1/ab/named.part", ContentFile(b"whole"))
+    assert storage.sweep(A_DAY) == 0
+    for path in tmp_path.rglob("*"):
+        os.utime(path, (0, path.stat().st_mtime - A_DAY - 1))
+    assert storage.sweep(A_DAY) == 1
+    assert names(tmp_path) == ["named.part", "whole"]
+    assert left.startswith("name.")
+
+
+def test_the_clock_sweeps_the_nodes_own_files(
+    tmp_path: Path, storage: DurableStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed_while_writing(tmp_path)
+    monkeypatch.setattr(sweeping, "default_storage", storage)
+    monkeypatch.setattr(sweeping, "A_DAY", -1)
+    sweeping.sweep()
+    assert names(tmp_path) == []

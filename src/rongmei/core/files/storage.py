@@ -1,11 +1,16 @@
 """A local folder that does not lose what it acknowledged, and shows no file before it is whole."""
 
 import os
+import re
 import secrets
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from django.core.files.storage import FileSystemStorage
+
+_PART = re.compile(r".+\.[0-9a-f]{16}\.part")
 
 
 class DurableStorage(FileSystemStorage):
@@ -27,6 +32,17 @@ class DurableStorage(FileSystemStorage):
         for folder in self._above(path):
             _flush(folder)
         return name
+
+    def sweep(self, seconds: float) -> int:
+        """Remove what killed writers left and nobody wrote to for so many seconds; returns how many files."""
+        ended, swept = time.time() - seconds, 0
+        for folder, _folders, files in os.walk(self.location):
+            for path in (Path(folder, name) for name in files if _PART.fullmatch(name)):
+                with suppress(FileNotFoundError):  # its writer came to the end of it meanwhile
+                    if path.stat().st_mtime < ended:
+                        path.unlink()
+                        swept += 1
+        return swept
 
     def _above(self, path: Path) -> list[Path]:
         """The folders from the file's up to the storage's own, since each may be new."""
