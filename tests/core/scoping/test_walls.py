@@ -13,6 +13,7 @@ from rongmei.core.scoping.models import TenantModel
 from rongmei.core.scoping.querysets import _WRITES, ReadOnly
 from rongmei.core.scoping.scope import Scope, unscoped
 from rongmei.domains.organisations.models import Desk, Organisation
+from rongmei.domains.planning.models import Topic
 
 
 @pytest.fixture
@@ -80,6 +81,20 @@ def test_nor_a_row_that_it_can(county: Organisation, write: str) -> None:
         Desk.objects.create(name="采访部")
         with pytest.raises(ReadOnly):
             getattr(Desk.objects.readonly().get(), write)()
+
+
+@pytest.mark.parametrize("write", ["save", "delete"])
+def test_nor_one_that_came_with_it(county: Organisation, write: str) -> None:
+    with scoped(county.pk):
+        topic = None
+        for headline in ("汛期怎么过", "水退之后", "一年以后"):
+            topic = Topic.objects.create(headline=headline, follows=topic)
+        came = Topic.objects.readonly().select_related("follows__follows").get(headline="一年以后")
+        assert came.follows
+        assert came.follows.follows
+        for reached in (came.follows, came.follows.follows):
+            with pytest.raises(ReadOnly):
+                getattr(reached, write)()
 
 
 def test_a_scope_ends_with_its_block_and_an_inner_one_with_its_own() -> None:

@@ -35,7 +35,7 @@ class TenantQuerySet(models.QuerySet[M]):
         return super().bulk_create(rows, *args, **kwargs)
 
     def readonly(self) -> Self:
-        """This queryset with every way of writing shut, and rows that cannot be saved."""
+        """This queryset with every way of writing shut, and rows that cannot be saved, nor those selected with them."""
         frozen: Self = _frozen(self)
         return frozen
 
@@ -65,8 +65,16 @@ def _refuse(*_args: Any, **_kwargs: Any) -> NoReturn:
 class _FrozenIterable(models.query.ModelIterable):  # type: ignore[type-arg]
     def __iter__(self) -> Any:
         for row in super().__iter__():
-            row.frozen = True
+            _freeze(row)
             yield row
+
+
+def _freeze(row: Any) -> None:
+    """Shut a row and what came with it by `select_related`; two that lead to each other are each met once."""
+    row.frozen = True
+    for reached in row._state.fields_cache.values():
+        if isinstance(reached, models.Model) and not getattr(reached, "frozen", False):
+            _freeze(reached)
 
 
 def _frozen(queryset: Any) -> Any:
