@@ -44,7 +44,7 @@ class Desk:
         self.post(f"/desk/review/{review}/approve/", data={"proofs": proofs})
 
     def publish(self, story: int) -> bool:
-        """Send a signed story out; True when this very request was acknowledged."""
+        """Send a signed story out; False when that was refused, since an earlier try may have done it: look for it."""
         return self.post(f"/desk/publish/{story}/publish/").status_code == 302
 
     def add_provider(self, location: str) -> int:
@@ -60,10 +60,12 @@ class Desk:
         assert answer.status_code == 302, answer.text[:2000]
 
     def _ask(self, method: str, path: str, **given: Any) -> httpx.Response:
-        end = time.monotonic() + PATIENCE
+        end, before = time.monotonic() + PATIENCE, self.failures
         while time.monotonic() < end:
             answer = self._once(method, path, given)
             if answer is not None and answer.status_code < 500:
+                # What was done by a try that nobody answered for may be refused to the next.
+                assert answer.status_code != 422 or self.failures > before, (path, answer.text[:2000])
                 return self._again(answer, method, path, given)
             self.failures += 1
             time.sleep(PAUSE)
