@@ -99,10 +99,16 @@ def test_an_old_database_does_not_bring_back_what_a_tombstone_has_withdrawn(auth
     there = make.page(number)
     there.with_name(there.name + ".gone").write_text("410")
     system = Actor.system(author.organisation)
+    tasks.front(organisation=author.organisation)
+    site = there.parents[2]
+    assert f"/{number}.html" in (site / "index.html").read_text()
     assert api.honour_tombstones(actor=system) == [number]
+    assert there.with_name(there.name + ".gone").exists()
+    assert not there.exists()
+    assert not (site / "ninjs" / f"{number}.json").exists()
+    assert f"/{number}.html" not in (site / "index.html").read_text()
     tasks.settle(organisation=author.organisation, story=number)
     tasks.walk()
     assert not there.exists()
-    assert there.with_name(there.name + ".gone").exists()
     assert make.page(kept).exists()
     assert api.honour_tombstones(actor=system) == []

@@ -5,6 +5,7 @@ import json
 import time
 from pathlib import Path
 
+from rongmei.core.journal.subscribers import subscribers
 from tests.support.faults.acts import Act
 from tests.support.faults.figures import Figures
 from tests.support.faults.node import SETTLE, Node
@@ -53,9 +54,10 @@ def settle(node: Node, act: Act) -> list[str]:
 
 
 def _under_way(node: Node) -> list[str]:
-    """Jobs, deliveries, packages, runs and parked deeds that are open, and deeds not sealed yet."""
+    """Jobs, deliveries, packages, runs and parked deeds that are open, and deeds not sealed or not heard yet."""
+    readers = [(name, " ".join(subscriber.verbs)) for name, subscriber in subscribers]
     with node.database() as db:
-        row = db.execute(_OPEN).fetchone() or ()
+        row = db.execute(_OPEN, [list(column) for column in zip(*readers, strict=True)]).fetchone() or ()
     return [f"{count} {name}" for name, count in zip(_NAMES, row, strict=True) if count]
 
 
@@ -92,6 +94,7 @@ _NAMES = (
     "runs open",
     "deeds parked",
     "deeds unsealed",
+    "readers behind",
 )
 _OPEN = """
 select (select count(*) from procrastinate_jobs where status = 'doing' and queue_name <> 'clock'),
@@ -101,5 +104,10 @@ select (select count(*) from procrastinate_jobs where status = 'doing' and queue
        (select count(*) from ingest_run where state in ('queued', 'running')),
        (select count(*) from journal_parked),
        (select count(*) from journal_entry e where not exists (
-          select from journal_seal s where s.organisation_id = e.organisation_id and s.entry_id = e.id))
+          select from journal_seal s where s.organisation_id = e.organisation_id and s.entry_id = e.id)),
+       (select count(*) from unnest(%s::text[], %s::text[]) r (name, verbs)
+          left join journal_cursor c on c.subscriber = r.name
+          where exists (
+            select from journal_entry e where e.verb = any(string_to_array(r.verbs, ' '))
+            and (e.transaction, e.id) > (coalesce(c.transaction, 0), coalesce(c.entry_id, 0))))
 """
