@@ -19,7 +19,6 @@ UNROUTED = {
     "accounts.note_password_change": "sign-in",
     "accounts.note_token_use": "done by the frame for every request",
     "accounts.check_roster": "writes nothing; importing tells the same problems",
-    "accounts.unlock_person": "lifts a lock-out that the sign-in page counts: useless without that page",
     "organisations.found_organisation": "the system's own",
     "organisations.load_divisions": "of whoever runs the node, at its command line",
     "organisations.form_team": "accounts.form_team does it and seats the members",
@@ -43,6 +42,88 @@ UNROUTED = {
     "stories.missing": "writes nothing; submit tells what is missing",
     "stories.replace_content": "write_content does it, and looks whether somebody wrote since",
     "stories.sum_up": "upkeep of the log",
+}
+
+# Queries that a page calls and no operation does, and why.
+_BATCH = "of several at once, for a page's titles; one by one each has its operation"
+_COUNTED = "figures beside a list, or the number of new ones: the list tells"
+_TOLD = "told along with what it belongs to"
+_SHOWN = "how a page shows what operations tell"
+_SIGN_IN = "of the session and its second factor"
+UNREAD = {
+    "accounts.actors_of": _SIGN_IN,
+    "accounts.attempts_key": "reads nothing; unlock_person uses it",
+    "accounts.anybody_yet": "first run",
+    "accounts.names": _TOLD,
+    "accounts.organisations_of": _SIGN_IN,
+    "accounts.owes_second_factor": _SIGN_IN,
+    "accounts.read_roster": "reads a spreadsheet; import_people takes rows",
+    "accounts.scopes_of": "the permissions are told by x-permission, those of a token by me",
+    "assets.assets": _BATCH,
+    "assets.rendition": "open_rendition reads it",
+    "ingest.failing_providers": _COUNTED,
+    "ingest.items_by_id": _BATCH,
+    "ingest.items_since": _COUNTED,
+    "insight.story_reach": "story_detail tells it and more",
+    "liaison.incoming_counts": _COUNTED,
+    "liaison.open_work": "incoming, open_differences and open_suspensions tell it",
+    "liaison.senders": _SHOWN,
+    "liaison.submission_counts": _COUNTED,
+    "organisations.centres": "tree tells it",
+    "planning.lead_counts": _COUNTED,
+    "planning.lead_sources": _SHOWN,
+    "planning.leads_by_id": _BATCH,
+    "planning.leads_since": _COUNTED,
+    "planning.new_leads": _COUNTED,
+    "planning.topic_counts": _COUNTED,
+    "planning.topics_by_id": _BATCH,
+    "programs.disabled_webhooks": _COUNTED,
+    "publishing.is_suspended": "open_suspensions tells it",
+    "publishing.public_url": _TOLD,
+    "publishing.tally": _COUNTED,
+    "publishing.went_live": _TOLD,
+    "review.circuit_mark": _TOLD,
+    "review.default_circuit": "what a centre begins with; circuit tells what it has",
+    "review.gaps": "what_bars and unstaffed tell it",
+    "review.signed_manifest": "manifest_of tells it",
+    "stories.body_of_html": _SHOWN,
+    "stories.content_to_keep": "keep_version keeps it",
+    "stories.count_characters": _TOLD,
+    "stories.count_in": _COUNTED,
+    "stories.difference": _SHOWN,
+    "stories.draft_log_bytes": "of whoever runs the node",
+    "stories.render_body": _SHOWN,
+    "stories.state_counts": _COUNTED,
+    "stories.stories_by_id": _BATCH,
+    "stories.stories_of_assignments": _BATCH,
+    "stories.subject_names": "subjects tells it",
+    "stories.version_of_hash": "each version tells its hash",
+}
+
+# What the desk does by core itself and not by a domain; True for what writes.
+CORE = {"search.find": False, "journal.deeds": False, "journal.parked": False, "journal.retry_now": True}
+
+# Lists that come in one piece, and what bounds them; all others are paged.
+BOUNDED = {
+    "channels": "the channels there are",
+    "decided_by": "one's last hundred",
+    "find": "the newest 200; the list of each kind has all",
+    "import_people": "those that were sent, 200 at most",
+    "licences": "the kinds of licences",
+    "live": "the newest 500; deliveries?state=live has all",
+    "notices": "a story's corrections and its withdrawal",
+    "ready": "the latest hundred; list_stories?state=signed has all",
+    "receivers": "the places above and beside one",
+    "revisions": "what one item said before",
+    "rounds": "a story's rounds of review",
+    "standings": "the centres directly below",
+    "subjects": "the vocabulary",
+    "subscribable": "the kinds of deeds",
+    "topics_of_lead": "the topics of one lead",
+    "under_way": "a hundred, what failed first; deliveries has all",
+    "unstaffed": "the levels of the circuit",
+    "webhooks": "added by hand, a few",
+    "writers": "who wrote in one draft",
 }
 
 # What an operation is called where its verb's or query's name was taken.
@@ -89,6 +170,8 @@ def operations() -> Iterator[Operation]:
 
 
 def _named(name: str, centre: Centre) -> Any:
+    if name == "sha256":
+        return centre.words["arrived"]
     fixed = {"number": 1, "kind": "news", "name": WORDS["name"], "review_id": centre.ids["review"]}
     if name in fixed:
         return fixed[name]

@@ -22,10 +22,14 @@ class ParkedRecord:
     next_at: datetime
 
 
-def parked() -> list[ParkedRecord]:
-    """Parked entries of the writing organisation, oldest first."""
-    rows = Parked.objects.filter(organisation_id=current().writing).order_by("id")
-    return [ParkedRecord(p.pk, p.subscriber, p.entry_id, p.attempts, p.error, p.next_at) for p in rows]
+def parked(*, after: int | None = None, limit: int | None = None) -> list[ParkedRecord]:
+    """Parked entries of the writing organisation, oldest first; all unless a limit is given.
+
+    Args:
+        after: only those with a greater id.
+    """
+    rows = Parked.objects.filter(organisation_id=current().writing, pk__gt=after or 0).order_by("id")
+    return [ParkedRecord(p.pk, p.subscriber, p.entry_id, p.attempts, p.error, p.next_at) for p in rows[:limit]]
 
 
 def given_up() -> int:

@@ -63,6 +63,7 @@ from rongmei.domains.accounts.rules import (
     SET_POLICY,
     UNLOCK,
 )
+from rongmei.domains.accounts.validators import attempts_key
 
 __all__ = [
     "ADD",
@@ -97,6 +98,7 @@ __all__ = [
     "add_program",
     "admit_person",
     "anybody_yet",
+    "attempts_key",
     "change_roles",
     "check_roster",
     "choose_language",

@@ -27,6 +27,11 @@ def check_username(username: str) -> str:
     return name
 
 
+def attempts_key(username: str) -> str:
+    """The name under which an account's failed sign-ins are counted."""
+    return f"account:{username.strip().lower()}"
+
+
 def check_name(name: str) -> str:
     """A person's name without spaces around it; a Refusal when it is empty or over 60 characters."""
     kept = name.strip()

@@ -6,6 +6,7 @@ from rongmei.faces.rest.description import Api
 from rongmei.faces.rest.frame import framed
 from rongmei.faces.rest.ingest.routes import router as ingest
 from rongmei.faces.rest.insight.routes import router as insight
+from rongmei.faces.rest.journal.routes import router as journal
 from rongmei.faces.rest.liaison.routes import router as liaison
 from rongmei.faces.rest.organisations.routes import router as organisations
 from rongmei.faces.rest.planning.routes import router as planning
@@ -13,6 +14,7 @@ from rongmei.faces.rest.problems import take_over
 from rongmei.faces.rest.programs.routes import router as programs
 from rongmei.faces.rest.publishing.routes import router as publishing
 from rongmei.faces.rest.review.routes import router as review
+from rongmei.faces.rest.search.routes import router as search
 from rongmei.faces.rest.stories.routes import router as stories
 
 api = Api(
@@ -37,3 +39,5 @@ api.add_router("/", assets, tags=["assets"])
 api.add_router("/", organisations, tags=["organisations"])
 api.add_router("/", accounts, tags=["accounts"])
 api.add_router("/", programs, tags=["programs"])
+api.add_router("/", search, tags=["search"])
+api.add_router("/", journal, tags=["journal"])

@@ -51,3 +51,6 @@ class ChosenIds(Schema):
 # What an operation answers that makes one thing, or just does something.
 MADE = {201: Made}
 DONE = {204: None}
+# How the description tells of an operation that answers with a picture's bytes.
+_BYTES = {"image/*": {"schema": {"type": "string", "format": "binary"}}}
+PICTURE = {"responses": {200: {"description": "OK", "content": _BYTES}}}

@@ -52,6 +52,20 @@ def page(found: Sequence[Any], part: Part, *, key: Callable[[Any], int] = lambda
     return {"items": shown, "next": f"c{key(shown[-1])}" if len(found) > part.limit else None}
 
 
+def cut(
+    found: Sequence[Any], part: Part, *, key: Callable[[Any], int] = lambda record: record.id, newest: bool = False
+) -> dict[str, Any]:
+    """A page of a list that its query reads whole, by id: an order in which what comes or goes meanwhile moves nothing.
+
+    Args:
+        newest: the greatest id first.
+    """
+    ordered = sorted(found, key=key, reverse=newest)
+    cursor = part.cursor
+    left = [r for r in ordered if cursor is None or (key(r) < cursor if newest else key(r) > cursor)]
+    return page(left[: part.more], part, key=key)
+
+
 def whole(found: Sequence[Any]) -> dict[str, Any]:
     """A list short enough to come in one piece."""
     return {"items": list(found), "next": None}

@@ -16,7 +16,7 @@ from rongmei.faces.rest.problems import nothing_there
 LABELS = {
     "ingest": _("采集"), "planning": _("策划"), "stories": _("稿件"), "review": _("审稿"), "publishing": _("发布"),
     "liaison": _("报送"), "insight": _("传播"), "assets": _("素材"), "organisations": _("单位"), "accounts": _("人员"),
-    "programs": _("回调"),
+    "programs": _("回调"), "search": _("搜索"), "journal": _("操作日志"),
 }  # fmt: skip
 
 

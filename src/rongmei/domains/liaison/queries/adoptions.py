@@ -36,9 +36,10 @@ def suspension(pk: int) -> SuspensionRecord:
     return _suspensions([row(Suspension, pk)])[0]
 
 
-def open_suspensions(*, limit: int = 50) -> list[SuspensionRecord]:
-    """Adopted stories that lie still until somebody decides, the oldest first."""
-    return _suspensions(list(Suspension.objects.filter(state=SuspensionState.OPEN).order_by("pk")[:limit]))
+def open_suspensions(*, after: int | None = None, limit: int = 50) -> list[SuspensionRecord]:
+    """Adopted stories that lie still until somebody decides, the oldest first; `after` the one of that id only."""
+    found = Suspension.objects.filter(state=SuspensionState.OPEN, pk__gt=after or 0)
+    return _suspensions(list(found.order_by("pk")[:limit]))
 
 
 def difference(pk: int) -> DifferenceRecord:
@@ -46,9 +47,10 @@ def difference(pk: int) -> DifferenceRecord:
     return _differences([row(Difference, pk)])[0]
 
 
-def open_differences(*, limit: int = 50) -> list[DifferenceRecord]:
-    """Corrections that somebody has to decide about, the oldest first."""
-    return _differences(list(Difference.objects.filter(state=DifferenceState.OPEN).order_by("pk")[:limit]))
+def open_differences(*, after: int | None = None, limit: int = 50) -> list[DifferenceRecord]:
+    """Corrections that somebody has to decide about, the oldest first; `after` the one of that id only."""
+    found = Difference.objects.filter(state=DifferenceState.OPEN, pk__gt=after or 0)
+    return _differences(list(found.order_by("pk")[:limit]))
 
 
 def _adoptions(rows: Sequence[Difference] | Sequence[Suspension]) -> dict[int, Adoption]:

@@ -17,19 +17,28 @@ from rongmei.domains.stories.models import Story
 class DeedRecord:
     """One deed about a story; `who` is empty when the system did it."""
 
+    id: int
     label: str
     detail: str
     who: str
     at: datetime
 
 
-def history(pk: int, *, limit: int = 100) -> list[DeedRecord]:
-    """The newest deeds about a story; single saves of the draft are told by `writers`. NotFound outside the scope."""
-    entries = list(deeds_of(Story._meta.label_lower, row(Story, pk).pk).exclude(verb=DRAFTED.code)[:limit])
+def history(pk: int, *, before: int | None = None, limit: int = 100) -> list[DeedRecord]:
+    """The newest deeds about a story, or those `before` the one of that id.
+
+    Single saves of the draft are told by `writers`. NotFound outside the scope.
+    """
+    found = deeds_of(Story._meta.label_lower, row(Story, pk).pk).exclude(verb=DRAFTED.code)
+    entries = list((found.filter(pk__lt=before) if before else found)[:limit])
     known, said = names([e.actor for e in entries]), kinds()
     return [
         DeedRecord(
-            str(said[e.verb].label) if e.verb in said else e.verb, _detail(e.data), known.get(e.actor or 0, ""), e.at
+            e.pk,
+            str(said[e.verb].label) if e.verb in said else e.verb,
+            _detail(e.data),
+            known.get(e.actor or 0, ""),
+            e.at,
         )
         for e in entries
     ]

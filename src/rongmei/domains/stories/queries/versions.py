@@ -28,9 +28,10 @@ class VersionRecord:
     at: datetime
 
 
-def versions(pk: int) -> list[VersionRecord]:
-    """Every kept version, newest first."""
-    return _versions(list(StoryVersion.objects.filter(story=row(Story, pk)).order_by("-number")))
+def versions(pk: int, *, before: int | None = None, limit: int | None = None) -> list[VersionRecord]:
+    """Kept versions, newest first; all of them, or so many `before` that number."""
+    found = StoryVersion.objects.filter(story=row(Story, pk)).order_by("-number")
+    return _versions(list((found.filter(number__lt=before) if before else found)[:limit]))
 
 
 def version(pk: int, number: int) -> VersionRecord:

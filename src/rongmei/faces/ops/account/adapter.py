@@ -45,7 +45,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:  # noqa: ARG002 (allauth calls it so)
         """By account alone: allauth's own key holds the host name, which the asker chooses."""
-        return attempts_key(str(credentials.get("username", "")))
+        return api.attempts_key(str(credentials.get("username", "")))
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count the attempt; the one that locks the account is journalled."""
@@ -69,8 +69,3 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """On to the day's work."""
         return str(self.get_login_redirect_url(request))
-
-
-def attempts_key(username: str) -> str:
-    """The name under which an account's failed sign-ins are counted."""
-    return f"account:{username.strip().lower()}"

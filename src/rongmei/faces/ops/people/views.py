@@ -11,7 +11,6 @@ from rongmei.core.i18n import Refusal
 from rongmei.core.permissions import Role
 from rongmei.core.ui.guard import requires
 from rongmei.domains.accounts import api
-from rongmei.faces.ops.account.adapter import attempts_key
 from rongmei.faces.ops.people.forms import GRANTABLE, PersonForm, RolesForm, TitleForm
 
 
@@ -110,7 +109,7 @@ def second_factor(request: HttpRequest, membership: int) -> HttpResponse:
 def unlock(request: HttpRequest, membership: int) -> HttpResponse:
     """Lift a lock-out at once."""
     username = api.unlock_person(actor=request.actor, membership=membership)  # type: ignore[attr-defined]
-    ratelimit.clear(request, action="login_failed", key=attempts_key(username))
+    ratelimit.clear(request, action="login_failed", key=api.attempts_key(username))
     messages.success(request, _("已解除锁定。"))
     return redirect("ops:person", membership)
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from ninja import Path, Router
+from allauth.core import ratelimit
+from ninja import Path, Query, Router
 
 from rongmei.core.permissions import Role
 from rongmei.domains.accounts import api as accounts
@@ -11,7 +12,7 @@ from rongmei.faces.rest.accounts import schemas as s
 from rongmei.faces.rest.fields import DONE, MADE, Id
 from rongmei.faces.rest.frame import Asked, needs
 from rongmei.faces.rest.organisations.schemas import TeamIn
-from rongmei.faces.rest.paging import Page, whole
+from rongmei.faces.rest.paging import Page, Part, cut, whole
 
 router = Router()
 
@@ -27,9 +28,9 @@ def me(request: Asked) -> Any:
 
 @router.get("/people", response=Page[s.PersonOut])
 @needs(accounts.SEE)
-def people(request: Asked, active: bool = True) -> Any:
-    """People and programs here, in the order of their names."""
-    return whole(accounts.people(active=active))
+def people(request: Asked, asked: Query[Part], active: bool = True) -> Any:
+    """People and programs here, the first who came first."""
+    return cut(accounts.people(active=active), asked, key=lambda person: person.membership)
 
 
 @router.post("/people", response={201: s.NewPersonOut})
@@ -103,6 +104,14 @@ def reset_second_factor(request: Asked, membership: Path[Id]) -> None:
     accounts.reset_second_factor(actor=request.actor, membership=membership)
 
 
+@router.delete("/people/{membership}/lock", response=DONE)
+@needs(accounts.UNLOCK)
+def unlock_person(request: Asked, membership: Path[Id]) -> None:
+    """Lift a lock-out after too many wrong passwords at once."""
+    username = accounts.unlock_person(actor=request.actor, membership=membership)
+    ratelimit.clear(request, action="login_failed", key=accounts.attempts_key(username))
+
+
 @router.get("/sign-in-policy", response=s.RolesOut)
 @needs(accounts.OPERATE)
 def second_factor_roles(request: Asked) -> Any:
@@ -147,16 +156,16 @@ def add_program(request: Asked, sent: s.ProgramIn) -> Any:
 
 @router.get("/tokens", response=Page[s.TokenOut])
 @needs(accounts.HOLD_TOKEN)
-def tokens_of(request: Asked) -> Any:
+def tokens_of(request: Asked, asked: Query[Part]) -> Any:
     """One's own tokens, the newest first."""
-    return whole(accounts.tokens_of(request.actor))
+    return cut(accounts.tokens_of(request.actor), asked, newest=True)
 
 
 @router.get("/tokens/all", response=Page[s.TokenOut])
 @needs(accounts.KEEP_TOKENS)
-def tokens(request: Asked) -> Any:
+def tokens(request: Asked, asked: Query[Part]) -> Any:
     """Everybody's tokens, the newest first."""
-    return whole(accounts.tokens())
+    return cut(accounts.tokens(), asked, newest=True)
 
 
 @router.post("/tokens", response={201: s.NewTokenOut})

@@ -8,13 +8,11 @@ from ninja.files import UploadedFile
 
 from rongmei.domains.assets import api as assets
 from rongmei.faces.rest.assets import schemas as s
-from rongmei.faces.rest.fields import DONE, Id
+from rongmei.faces.rest.fields import DONE, PICTURE, Id
 from rongmei.faces.rest.frame import Asked, needs
 from rongmei.faces.rest.paging import Page, page
 
 router = Router()
-_PICTURE = {"image/*": {"schema": {"type": "string", "format": "binary"}}}
-BYTES = {"responses": {200: {"description": "OK", "content": _PICTURE}}}
 
 
 @router.get("/assets", response=Page[s.AssetOut])
@@ -46,7 +44,7 @@ def describe_asset(request: Asked, asset: Path[Id], sent: s.AssetText) -> None:
     assets.describe_asset(actor=request.actor, asset=asset, **sent.dict())
 
 
-@router.get("/assets/{asset}/renditions/{name}", openapi_extra=BYTES)
+@router.get("/assets/{asset}/renditions/{name}", openapi_extra=PICTURE)
 @needs(assets.SEE)
 def open_rendition(request: Asked, asset: Path[Id], name: Path[assets.Rendition]) -> FileResponse:
     """The bytes of a smaller picture made from it."""

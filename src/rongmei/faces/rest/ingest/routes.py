@@ -8,16 +8,16 @@ from rongmei.domains.ingest import api as ingest
 from rongmei.faces.rest.fields import DONE, MADE, Id, Made
 from rongmei.faces.rest.frame import Asked, needs
 from rongmei.faces.rest.ingest import schemas as s
-from rongmei.faces.rest.paging import Page, page, whole
+from rongmei.faces.rest.paging import Page, Part, cut, page, whole
 
 router = Router()
 
 
 @router.get("/providers", response=Page[s.ProviderOut])
 @needs(ingest.SEE)
-def providers(request: Asked, archived: bool = False) -> Any:
-    """Providers by name; those that were archived only when asked for."""
-    return whole(ingest.providers(archived=archived))
+def providers(request: Asked, asked: Query[Part], archived: bool = False) -> Any:
+    """Providers, the first added first; those that were archived only when asked for."""
+    return cut(ingest.providers(archived=archived), asked)
 
 
 @router.post("/providers", response=MADE)

@@ -1,8 +1,9 @@
 """What programs read of reach."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Self
 
+from django.utils.timezone import get_current_timezone
 from ninja import Schema
 from pydantic import model_validator
 
@@ -85,6 +86,14 @@ class Period(Schema):
         if not timedelta() <= self.until - self.since <= LONGEST:
             raise ValueError("until lies within a year after since")
         return self
+
+    def moments(self) -> tuple[datetime, datetime]:
+        """When its first day begins and its last one ends, in local time."""
+        zone = get_current_timezone()
+        return (
+            datetime.combine(self.since, time.min, zone),
+            datetime.combine(self.until + timedelta(days=1), time.min, zone),
+        )
 
 
 class ReachAsked(Period):

@@ -2,21 +2,23 @@
 
 from typing import Any
 
+from django.http import FileResponse
 from ninja import Path, Query, Router
 
 from rongmei.domains.liaison import api as liaison
-from rongmei.faces.rest.fields import DONE, MADE, Id
+from rongmei.faces.rest.fields import DONE, MADE, PICTURE, Hash, Id
 from rongmei.faces.rest.frame import Asked, needs
+from rongmei.faces.rest.insight.schemas import Period
 from rongmei.faces.rest.liaison import schemas as s
 from rongmei.faces.rest.organisations.schemas import OrganisationOut
-from rongmei.faces.rest.paging import Page, page, whole
+from rongmei.faces.rest.paging import Page, Part, page, whole
 from rongmei.faces.rest.stories.schemas import Kept
 
 router = Router()
 
 
 @router.get("/submissions", response=Page[s.SubmissionOut])
-@needs(liaison.SUBMIT)
+@needs(liaison.SEE)
 def submissions(request: Asked, asked: Query[s.SubmissionsAsked]) -> Any:
     """What was submitted to others, the newest first."""
     found = liaison.submissions(
@@ -33,7 +35,7 @@ def receivers(request: Asked) -> Any:
 
 
 @router.get("/submissions/{submission}", response=s.SubmissionOut)
-@needs(liaison.SUBMIT)
+@needs(liaison.SEE)
 def submission(request: Asked, submission: Path[Id]) -> Any:
     """One submission with its stages."""
     return liaison.submission(submission)
@@ -61,7 +63,7 @@ def retry_package(request: Asked, outgoing: Path[Id]) -> None:
 
 
 @router.get("/incoming", response=Page[s.IncomingOut])
-@needs(liaison.SIGN_FOR)
+@needs(liaison.SEE)
 def incoming(request: Asked, asked: Query[s.IncomingAsked]) -> Any:
     """What others submitted, the newest first."""
     found = liaison.incoming(
@@ -71,10 +73,18 @@ def incoming(request: Asked, asked: Query[s.IncomingAsked]) -> Any:
 
 
 @router.get("/incoming/{incoming}", response=s.ArrivalOut)
-@needs(liaison.SIGN_FOR)
+@needs(liaison.SEE)
 def arrival(request: Asked, incoming: Path[Id]) -> Any:
     """One submission whole: what it says, and where it comes from."""
     return liaison.arrival(incoming)
+
+
+@router.get("/incoming/{incoming}/pictures/{sha256}", openapi_extra=PICTURE)
+@needs(liaison.SEE)
+def open_picture(request: Asked, incoming: Path[Id], sha256: Path[Hash]) -> FileResponse:
+    """The bytes of a picture that came with a submission."""
+    kept, mime = liaison.open_picture(incoming, sha256)
+    return FileResponse(kept, content_type=mime)
 
 
 @router.post("/incoming/{incoming}/sign-for", response=DONE)
@@ -99,14 +109,14 @@ def return_submission(request: Asked, incoming: Path[Id], sent: s.Returned) -> N
 
 
 @router.get("/differences", response=Page[s.DifferenceOut])
-@needs(liaison.ADOPT)
-def open_differences(request: Asked) -> Any:
-    """Corrections that wait for a decision, at most fifty, the oldest first."""
-    return whole(liaison.open_differences())
+@needs(liaison.SEE)
+def open_differences(request: Asked, asked: Query[Part]) -> Any:
+    """Corrections that wait for a decision, the oldest first."""
+    return page(liaison.open_differences(after=asked.cursor, limit=asked.more), asked)
 
 
 @router.get("/differences/{difference}", response=s.DifferenceOut)
-@needs(liaison.ADOPT)
+@needs(liaison.SEE)
 def difference(request: Asked, difference: Path[Id]) -> Any:
     """One correction of something adopted."""
     return liaison.difference(difference)
@@ -127,14 +137,14 @@ def dismiss(request: Asked, difference: Path[Id], sent: s.Reason) -> None:
 
 
 @router.get("/suspensions", response=Page[s.SuspensionOut])
-@needs(liaison.DECIDE)
-def open_suspensions(request: Asked) -> Any:
-    """Adopted stories whose origin took them back, at most fifty, the oldest first."""
-    return whole(liaison.open_suspensions())
+@needs(liaison.SEE)
+def open_suspensions(request: Asked, asked: Query[Part]) -> Any:
+    """Adopted stories whose origin took them back, the oldest first."""
+    return page(liaison.open_suspensions(after=asked.cursor, limit=asked.more), asked)
 
 
 @router.get("/suspensions/{suspension}", response=s.SuspensionOut)
-@needs(liaison.DECIDE)
+@needs(liaison.SEE)
 def suspension(request: Asked, suspension: Path[Id]) -> Any:
     """One of them."""
     return liaison.suspension(suspension)
@@ -152,3 +162,18 @@ def confirm_withdrawal(request: Asked, suspension: Path[Id], sent: s.Reason) -> 
 def restore_adoption(request: Asked, suspension: Path[Id], sent: s.Reason) -> None:
     """Let the adopted story stand, with a reason for its origin."""
     liaison.restore_adoption(actor=request.actor, suspension=suspension, words=sent.words)
+
+
+@router.get("/stories/{story}/provenance", response=s.ProvenanceOut | None)
+@needs(liaison.SEE)
+def provenance(request: Asked, story: Path[Id]) -> Any:
+    """Where a story was adopted from; null when it was written here."""
+    return liaison.provenance(story)
+
+
+@router.get("/standings", response=Page[s.StandingOut])
+@needs(liaison.SEE)
+def standings(request: Asked, asked: Query[Period]) -> Any:
+    """How each centre directly below stands: sent, adopted, returned between two days; waiting and late now."""
+    since, until = asked.moments()
+    return whole(liaison.standings(since=since, until=until))

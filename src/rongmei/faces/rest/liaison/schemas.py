@@ -6,6 +6,7 @@ from ninja import Schema
 
 from rongmei.domains.liaison.api import IncomingState, ReturnReason, SubmissionState
 from rongmei.faces.rest.fields import Id, Label, Line, Words
+from rongmei.faces.rest.organisations.schemas import OrganisationOut
 from rongmei.faces.rest.paging import Part
 from rongmei.faces.rest.stories.schemas import ContentOut
 
@@ -108,6 +109,35 @@ class DifferenceOut(Schema):
     decided_at: datetime | None
     before: ContentOut
     after: ContentOut
+
+
+class ProvenanceOut(Schema):
+    """Where an adopted story comes from; `difference` is a correction that waits, `suspension` its being taken back."""
+
+    story: int
+    incoming: int
+    origin_name: str
+    sender_name: str
+    hash: str
+    who: str
+    at: datetime
+    difference: int | None
+    suspension: SuspensionOut | None
+
+
+class StandingOut(Schema):
+    """How one centre below stands."""
+
+    place: OrganisationOut
+    sent: int
+    adopted: int
+    returned: int
+    rate: float | None
+    waiting: int
+    waiting_since: datetime | None
+    unsigned: int
+    late: int
+    last_at: datetime | None
 
 
 class SubmissionsAsked(Part):

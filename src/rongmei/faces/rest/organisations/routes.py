@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from ninja import Path, Router
+from ninja import Path, Query, Router
 
 from rongmei.domains.organisations import api as organisations
 from rongmei.faces.rest.fields import DONE, MADE, Id
 from rongmei.faces.rest.frame import Asked, needs
 from rongmei.faces.rest.organisations import schemas as s
-from rongmei.faces.rest.paging import Page, whole
+from rongmei.faces.rest.paging import Page, Part, cut, whole
 
 router = Router()
 
@@ -43,9 +43,9 @@ def place_on_map(request: Asked, sent: s.PositionIn) -> None:
 
 @router.get("/organisations", response=Page[s.OrganisationOut])
 @needs(organisations.SEE)
-def tree(request: Asked) -> Any:
-    """Every organisation of the node, from the top down."""
-    return whole(organisations.tree())
+def tree(request: Asked, asked: Query[Part]) -> Any:
+    """Every organisation of the node, the first founded first; `parent` makes a tree of them."""
+    return cut(organisations.tree(), asked)
 
 
 @router.get("/licences", response=Page[s.LicenceOut])
@@ -64,9 +64,9 @@ def keep_licence(request: Asked, kind: Path[organisations.LicenceKind], sent: s.
 
 @router.get("/desks", response=Page[s.DeskOut])
 @needs(organisations.SEE)
-def desks(request: Asked, open_only: bool = True) -> Any:
-    """Desks and task teams."""
-    return whole(organisations.desks(open_only=open_only))
+def desks(request: Asked, asked: Query[Part], open_only: bool = True) -> Any:
+    """Desks and task teams, the first opened first."""
+    return cut(organisations.desks(open_only=open_only), asked)
 
 
 @router.post("/desks", response=MADE)

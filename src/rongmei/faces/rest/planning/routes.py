@@ -65,6 +65,13 @@ def topics_of_lead(request: Asked, lead: Path[Id]) -> Any:
     return whole(planning.topics_of_lead(lead))
 
 
+@router.get("/items/{item}/lead", response=s.LeadOut | None)
+@needs(planning.SEE)
+def lead_of_item(request: Asked, item: Path[Id]) -> Any:
+    """The lead made of an item; null when there is none."""
+    return planning.lead_of_item(item)
+
+
 @router.post("/leads/{lead}/take", response=DONE)
 @needs(planning.SORT_LEAD)
 def take_lead(request: Asked, lead: Path[Id]) -> None:

@@ -9,7 +9,7 @@ from rongmei.core.i18n import NotFound
 from rongmei.domains.review import api as review
 from rongmei.faces.rest.fields import DONE, Id
 from rongmei.faces.rest.frame import Asked, needs
-from rongmei.faces.rest.paging import Page, Part, page, whole
+from rongmei.faces.rest.paging import Page, Part, cut, page, whole
 from rongmei.faces.rest.review import schemas as s
 
 router = Router()
@@ -25,9 +25,9 @@ def open_reviews(request: Asked, asked: Query[Part]) -> Any:
 
 @router.get("/reviews/inbox", response=Page[s.ReviewOut])
 @needs(review.SEE)
-def inbox(request: Asked) -> Any:
-    """Rounds whose turn is one's own, the oldest first."""
-    return whole(review.inbox(request.actor))
+def inbox(request: Asked, asked: Query[Part]) -> Any:
+    """Rounds whose turn is one's own, the first opened first."""
+    return cut(review.inbox(request.actor), asked)
 
 
 @router.get("/reviews/decided", response=Page[s.ReviewOut])
@@ -58,6 +58,13 @@ def manifest_of(request: Asked, review_id: Path[Id]) -> Any:
     return _told(review.manifest_of(review_id))
 
 
+@router.get("/reviews/{review_id}/last-seen", response=s.SeenOut | None)
+@needs(review.SEE)
+def last_seen(request: Asked, review_id: Path[Id]) -> Any:
+    """What was decided upon before this round, by oneself if one did; null in a first round."""
+    return review.last_seen(review_id, person=request.actor.user)
+
+
 @router.post("/reviews/{review_id}/approve", response=DONE)
 @needs(review.DECIDE)
 def approve(request: Asked, review_id: Path[Id], sent: s.Approval) -> None:
@@ -84,6 +91,13 @@ def rounds(request: Asked, story: Path[Id]) -> Any:
 def circuit(request: Asked) -> Any:
     """The levels a story passes."""
     return {"levels": review.circuit(KIND), "mark": review.circuit_mark(KIND)}
+
+
+@router.get("/circuit/unstaffed", response=Page[s.LevelOut])
+@needs(review.SEE)
+def unstaffed(request: Asked) -> Any:
+    """Levels for which there is nobody here."""
+    return whole(review.unstaffed(KIND))
 
 
 @router.put("/circuit", response=DONE)

@@ -73,6 +73,16 @@ class ManifestOut(Schema):
     voided_at: datetime | None
 
 
+class SeenOut(Schema):
+    """What was decided upon in an earlier round: its hash, at which level, by whom."""
+
+    master: str
+    level: str
+    who: str
+    decided_by: int | None
+    at: datetime
+
+
 class LevelOut(Schema):
     """One level of the circuit 审核流程."""
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from rongmei.domains.stories import api as stories
 from rongmei.faces.rest.fields import DONE, MADE, MOST_ID, Id
 from rongmei.faces.rest.frame import Asked, needs
-from rongmei.faces.rest.paging import Page, page, whole
+from rongmei.faces.rest.paging import Page, Part, cut, page, whole
 from rongmei.faces.rest.stories import schemas as s
 
 router = Router()
@@ -81,9 +81,10 @@ def append_draft(request: Asked, story: Path[Id], sent: s.BatchIn) -> Any:
 
 @router.get("/stories/{story}/versions", response=Page[s.VersionOut])
 @needs(stories.SEE)
-def versions(request: Asked, story: Path[Id]) -> Any:
+def versions(request: Asked, story: Path[Id], asked: Query[Part]) -> Any:
     """Kept versions, the newest first."""
-    return whole(stories.versions(story))
+    found = stories.versions(story, before=asked.cursor, limit=asked.more)
+    return page(found, asked, key=lambda version: version.number)
 
 
 @router.post("/stories/{story}/versions", response={201: s.Kept})
@@ -123,9 +124,9 @@ def recall(request: Asked, story: Path[Id]) -> None:
 
 @router.get("/stories/{story}/history", response=Page[s.DeedOut])
 @needs(stories.SEE)
-def history(request: Asked, story: Path[Id]) -> Any:
+def history(request: Asked, story: Path[Id], asked: Query[Part]) -> Any:
     """What was done with a story, the latest first."""
-    return whole(stories.history(story))
+    return page(stories.history(story, before=asked.cursor, limit=asked.more), asked)
 
 
 @router.get("/stories/{story}/writers", response=Page[s.WriterOut])
@@ -133,6 +134,20 @@ def history(request: Asked, story: Path[Id]) -> Any:
 def writers(request: Asked, story: Path[Id]) -> Any:
     """Who wrote in the draft."""
     return whole(stories.writers(story))
+
+
+@router.get("/stories/{story}/presence", response=s.PresentOut)
+@needs(stories.SEE)
+def present(request: Asked, story: Path[Id]) -> Any:
+    """Who else is at a story now."""
+    return {"names": stories.present(story, but=request.actor.user)}
+
+
+@router.get("/assets/{asset}/stories", response=Page[int])
+@needs(stories.SEE)
+def stories_showing(request: Asked, asset: Path[Id], asked: Query[Part]) -> Any:
+    """The ids of stories with a kept version that shows a picture, the newest first."""
+    return cut(stories.stories_showing(asset), asked, key=lambda story: story, newest=True)
 
 
 @router.put("/stories/{story}/presence", response=DONE)

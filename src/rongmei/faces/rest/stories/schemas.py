@@ -176,9 +176,16 @@ class AcknowledgedOut(Schema):
     head: int
 
 
+class PresentOut(Schema):
+    """Who is at a story, by name."""
+
+    names: list[str]
+
+
 class DeedOut(Schema):
     """One thing that was done, by whom."""
 
+    id: int
     label: Label
     detail: Label
     who: str
