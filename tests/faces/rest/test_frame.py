@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone, translation
 
+from rongmei.core.limits import Buckets
 from rongmei.core.permissions import Role
 from rongmei.core.scoping import scoped
 from rongmei.domains.accounts.api import revoke_token
@@ -138,7 +139,7 @@ def test_an_answer_is_kept_for_a_day_and_readable_to_nobody(program: MakeProgram
 
 def test_who_asks_too_often_is_told_when_to_come_back(program: MakeProgram, monkeypatch: pytest.MonkeyPatch) -> None:
     editor = program(Role.EDITOR)
-    monkeypatch.setattr(frame.buckets, "burst", 2)
+    monkeypatch.setattr(frame, "buckets", Buckets(burst=2, rate=0.001))
     came = [editor.get("/leads") for _n in range(3)]
     assert [answer.status_code for answer in came] == [200, 200, 429]
     assert int(came[-1].headers["Retry-After"]) >= 1
