@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from rongmei import domains
 from rongmei.core.permissions import Actor, Role
 from rongmei.domains.programs.api import Answer
+from rongmei.domains.publishing.api import OldSource
 from rongmei.domains.stories.api import Content
 from tests.access.planting import ROLES, Centre
 from tests.factories.stories import make_content
@@ -116,6 +119,7 @@ def _of_a_class(name: str, kind: Any, own: Centre, asked: Centre) -> Any:
         float: lambda: 1.5,
         date: lambda: timezone.localdate() + _later(name),
         datetime: lambda: timezone.now() + _later(name),
+        OldSource: lambda: OldSource(Path(settings.RONGMEI_HOME) / f"old-{own.place.code}" / "b.csv", "other.example"),
         Content: lambda: make_content(own.mark, cover=asked.ids["asset"]),
     }
     if inspect.isclass(kind) and issubclass(kind, Enum):

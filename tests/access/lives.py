@@ -30,6 +30,7 @@ from rongmei.domains.review import api as review
 from rongmei.domains.review.models import Review, SignedManifest
 from rongmei.domains.stories import api as stories
 from rongmei.domains.stories.actions import following
+from rongmei.domains.stories.actions.taking_over import mark_signed_in_batch
 from rongmei.domains.stories.models import Story
 from tests.access.doors import almighty
 from tests.access.life import Act, Life, named
@@ -197,6 +198,10 @@ def _on(model: type[TenantModel], name: str, verbs: dict[str, Act], *, quiet: bo
     return {verb: Life(model, named(name), act, quiet) for verb, act in verbs.items()}
 
 
+def _sign_in_batch(c: Centre, pk: int) -> None:
+    mark_signed_in_batch(actor=_system(c), stories=[pk], batch=1)
+
+
 LIVES: dict[str, dict[str, Life]] = {
     "ingest.provider": _on(Provider, "provider", {
         "run": _call(ingest.ask_run, "provider"),
@@ -238,7 +243,7 @@ LIVES: dict[str, dict[str, Life]] = {
         "reschedule": _reschedule,
     }),
     "stories.story": {
-        **_on(Story, "story", {"submit": _submit}),
+        **_on(Story, "story", {"submit": _submit, "sign_in_batch": _sign_in_batch}),
         **_on(Story, "in_review", {"recall": _recall}),
         **_on(Story, "signed", {"reopen": _reopen}),
         **_on(Story, "in_review", {

@@ -34,6 +34,7 @@ from rongmei.domains.publishing import api as publishing
 from rongmei.domains.publishing import tasks as sending
 from rongmei.domains.publishing.models import Channel, Delivery
 from rongmei.domains.review import api as review
+from rongmei.domains.review.models import Batch
 from rongmei.domains.stories import api as stories
 from rongmei.domains.stories.actions.following import mark_returned, mark_signed
 from tests.access.feed import FEED, FEED_REVISED
@@ -75,7 +76,7 @@ def plant(code: str, mark: str) -> Centre:
     )  # fmt: skip
     centre = Centre(Organisation.objects.get(pk=place.id), mark, words={"code": code, "size": "thumb", "one": "1"})
     with scoped(place.id):
-        for step in (_people, _places, _gathers, _plans, _pictures, _writes, _publishes, _operates):
+        for step in (_people, _places, _gathers, _plans, _pictures, _writes, _publishes, _moves_over, _operates):
             step(centre)
     _links(centre)
     return centre
@@ -205,6 +206,29 @@ def _publishes(c: Centre) -> None:
     broken = _signed(c, "失败")
     c.ids["failed"] = publishing.publish(actor=editor, story=broken)
     Delivery.mine().filter(pk=c.ids["failed"]).update(state="failed", error=f"{c.mark}错误")
+
+
+def _moves_over(c: Centre) -> None:
+    """An old site of two articles: one is out under a batch, one waits."""
+    said = ["id,标题,正文,发布时间,作者,栏目,网址,图片"]
+    host = f"{c.mark}.old.example"
+    for n in (1, 2):
+        words = (f"{n}", f"{c.mark}旧闻{n}", f"{c.mark}正文", f"2014-05-0{n}", c.mark, f"{c.mark}栏")
+        said.append(",".join((*words, f"http://{host}/{n}.html", f"http://{host}/x.png")))
+    folder = Path(settings.RONGMEI_HOME) / f"old-{c.place.code}"
+    folder.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (40, 30), "red").save(folder / "x.png")
+    (folder / "a.csv").write_text("\n".join(said[:2]), "utf-8")
+    (folder / "b.csv").write_text("\n".join(said), "utf-8")
+    actor = Actor.system(c.place.pk)
+    for name in ("a.csv", "b.csv"):
+        source = publishing.OldSource(folder / name, host, f"{c.mark}旧站", folder=folder)
+        c.ids["site"] = publishing.import_old_site(actor=actor, source=source).site
+        if name == "a.csv":
+            chief, seen = c.person(Role.THIRD_REVIEWER), publishing.old_mark(c.ids["site"])
+            publishing.sign_old_site(actor=chief, site=c.ids["site"], seen=seen)
+            sending.move_over(organisation=c.place.pk, site=c.ids["site"])
+    c.ids["batch"] = Batch.mine().get().pk
 
 
 def _links(c: Centre) -> None:

@@ -62,16 +62,22 @@ _VERBS = {
     "publishing.suspend": "publishing.suspend",
     "publishing.restore": "publishing.restore",
     "publishing.send": "publishing.lease publishing.deliver publishing.fail publishing.void_waiting"
-    " publishing.report_disturbed publishing.honour_tombstones",
+    " publishing.report_disturbed publishing.honour_tombstones publishing.move_over_some",
+    "publishing.old_site.take": "publishing.import_old_site publishing.open_old_site publishing.take_old_articles"
+    " publishing.close_old_reading",
     "review.open": "review.open_review review.withdraw_review",
     "review.decide": "review.approve review.return_review",
+    "review.batch.sign": "review.sign_batch publishing.sign_old_site",
+    "review.batch.carry_out": "review.sign_pieces",
     "review.reopen": "review.void",
     "review.circuit.shape": "review.shape_circuit",
     "stories.story.see": "stories.note_presence",
     "stories.story.write": "stories.create_story stories.append_draft stories.keep_version stories.restore_version"
     " stories.replace_content stories.sum_up stories.write_content",
     "stories.story.submit": "stories.submit stories.recall",
-    "stories.story.follow": "stories.mark_signed stories.mark_returned stories.mark_published stories.mark_withdrawn",
+    "stories.story.follow": "stories.mark_signed stories.mark_returned stories.mark_published stories.mark_withdrawn"
+    " stories.mark_signed_in_batch",
+    "stories.story.take_over": "stories.take_over",
 }
 RIGHTS = {verb: code for code, verbs in _VERBS.items() for verb in verbs.split()}
 
@@ -105,6 +111,9 @@ NOBODYS = {
     "organisations.load_divisions": "acts as the system",
     "publishing.patrol": "a task's: looks, and journals as the system",
     "publishing.site": "what a site is made of",
+    "publishing.old_mark": "looks at what waits and writes nothing",
+    "publishing.try_old_site": "reads a file and writes nothing",
+    "stories.untouched": "locks rows and writes nothing",
     "stories.missing": "looks at a content and writes nothing",
 }
 # Asked of nobody but the system by verbs that make themselves its actor.

@@ -29,6 +29,7 @@ CODES |= {
     "asked",
     "said",
     "origin",
+    "manifest",
 }
 
 

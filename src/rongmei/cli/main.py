@@ -15,6 +15,7 @@ COMMANDS = {
     "demo": "the demonstration world, loaded and started",
     "doctor": "say in plain words what is missing or wrong",
     "ingest": "take in a feed from a file or an address",
+    "import": "move an old site's articles here",
     "divisions": "load a province's places from division lists",
     "centre": "set up another centre on this node",
     "journal": "verify the journal",
@@ -25,6 +26,8 @@ COMMANDS = {
     "setup-token": "print the word that opens the first-run page",
     "manage": "pass a command on to Django",
 }
+# A word of the language cannot be a module's name.
+MODULES = {"import": "import_site"}
 
 
 class Verbs(click.Group):
@@ -38,7 +41,8 @@ class Verbs(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"rongmei.cli.{cmd_name.replace('-', '_')}").command
+        module = MODULES.get(cmd_name, cmd_name.replace("-", "_"))
+        command: click.Command = import_module(f"rongmei.cli.{module}").command
         command.short_help = COMMANDS[cmd_name]
         return command
 

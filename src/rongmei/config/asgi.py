@@ -17,13 +17,17 @@ from django.conf import settings  # noqa: E402
 
 from rongmei.faces.portal.baked import PREFIX, BakedSites  # noqa: E402
 from rongmei.faces.portal.beacons import PATH, Beacons  # noqa: E402
+from rongmei.faces.portal.old_hosts import OldHosts  # noqa: E402
 
 sites = BakedSites(settings.RONGMEI_PUBLIC_ROOT)
+old_hosts = OldHosts(settings.RONGMEI_PUBLIC_ROOT, settings.RONGMEI_OLD_HOSTS, settings.RONGMEI_ORIGIN)
 beacons = Beacons(settings.RONGMEI_PROXIES)
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
     """Hand a request to the side that answers it; a reading of the public site never waits for the newsroom."""
+    if scope["type"] == "http" and await old_hosts.answered(scope, send):
+        return
     if scope["type"] == "http" and scope["path"].startswith(PREFIX):
         await sites(scope, receive, send)
     elif scope["type"] == "http" and PATH.fullmatch(scope["path"]):

@@ -63,6 +63,12 @@ SETTINGS = {
             ["127.0.0.0/8", "::1/128"],
             "Networks (CIDR) whose X-Forwarded-For is believed.",
         ),
+        Setting(
+            "RONGMEI_OLD_HOSTS",
+            env.list,
+            [],
+            "Hosts of old sites and the centre each moved to, e.g. www.old.example.cn=511921, comma separated.",
+        ),
         Setting("RONGMEI_API_PER_MINUTE", env.int, 600, "Requests a minute that one access token may make."),
         Setting(
             "RONGMEI_BACKUP_TO",

@@ -28,6 +28,15 @@ UNROUTED = {
     "insight.record": "a reader's browser tells readings",
     "planning.propose_follow_up": "the system's own",
     "planning.record_outcome": "the system's own",
+    "publishing.import_old_site": "of whoever runs the node, at its command line",
+    "publishing.try_old_site": "of whoever runs the node, at its command line",
+    "publishing.old_mark": "writes nothing",
+    "publishing.sign_old_site": "a person signs at the desk, who looked at what it is",
+    "review.sign_batch": "publishing.sign_old_site asks for it",
+    "review.sign_pieces": "the system's own",
+    "stories.take_over": "the system's own",
+    "stories.mark_signed_in_batch": "the system's own",
+    "stories.untouched": "writes nothing",
     "publishing.patrol": "the system's own",
     "publishing.site": "writes nothing",
     "programs.answer_once": "done by the frame for every request with a key",
@@ -50,7 +59,13 @@ _COUNTED = "figures beside a list, or the number of new ones: the list tells"
 _TOLD = "told along with what it belongs to"
 _SHOWN = "how a page shows what operations tell"
 _SIGN_IN = "of the session and its second factor"
+_MOVING = "of moving an old site over, which happens once: a person looks at the desk and signs there"
 UNREAD = {
+    "publishing.old_articles": _MOVING,
+    "publishing.old_origin": _MOVING,
+    "publishing.old_problems": _MOVING,
+    "publishing.old_site": _MOVING,
+    "publishing.old_sites": _MOVING,
     "accounts.actors_of": _SIGN_IN,
     "accounts.attempts_key": "reads nothing; unlock_person uses it",
     "accounts.anybody_yet": "first run",

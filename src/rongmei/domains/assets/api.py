@@ -2,12 +2,22 @@
 
 from rongmei.domains.assets.actions.pictures import describe_asset, upload_picture
 from rongmei.domains.assets.enums import Rendition, Rights
-from rongmei.domains.assets.queries import AssetRecord, Bytes, asset, assets, library, open_rendition, rendition
+from rongmei.domains.assets.queries import (
+    AssetRecord,
+    Bytes,
+    asset,
+    asset_of_bytes,
+    assets,
+    library,
+    open_rendition,
+    rendition,
+)
 from rongmei.domains.assets.rules import DESCRIBE, SEE, UPLOAD
-from rongmei.domains.assets.validators import decode
+from rongmei.domains.assets.validators import MOST_BYTES, decode
 
 __all__ = [
     "DESCRIBE",
+    "MOST_BYTES",
     "SEE",
     "UPLOAD",
     "AssetRecord",
@@ -15,6 +25,7 @@ __all__ = [
     "Rendition",
     "Rights",
     "asset",
+    "asset_of_bytes",
     "assets",
     "decode",
     "describe_asset",

@@ -70,6 +70,11 @@ def assets(ids: Collection[int]) -> dict[int, AssetRecord]:
     return {a.pk: _record(a) for a in Asset.objects.filter(pk__in=ids).prefetch_related("renditions")}
 
 
+def asset_of_bytes(sha256: str) -> int | None:
+    """The first picture of the readable organisation with exactly these bytes."""
+    return Asset.objects.filter(sha256=sha256).order_by("pk").values_list("pk", flat=True).first()
+
+
 def library(*, words: str = "", rights: str = "", limit: int = 60, before: int | None = None) -> list[AssetRecord]:
     """The newest assets, filtered by words in name, description or credit, and by rights.
 

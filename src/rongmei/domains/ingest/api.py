@@ -8,6 +8,7 @@ from rongmei.domains.ingest.actions.providers import (
     resume_provider,
 )
 from rongmei.domains.ingest.actions.runs import ask_run, run_provider, stop_run
+from rongmei.domains.ingest.adapters.archives import PLACE, Fault, LeftOut, OldEntry, read_old_site
 from rongmei.domains.ingest.adapters.parsers.ninjs.faults import faults as ninjs_faults
 from rongmei.domains.ingest.queries import (
     ItemRecord,
@@ -27,9 +28,13 @@ from rongmei.domains.ingest.rules import KEEP, RUN, SEE
 
 __all__ = [
     "KEEP",
+    "PLACE",
     "RUN",
     "SEE",
+    "Fault",
     "ItemRecord",
+    "LeftOut",
+    "OldEntry",
     "ProviderRecord",
     "RevisionRecord",
     "RunRecord",
@@ -46,6 +51,7 @@ __all__ = [
     "pause_provider",
     "provider",
     "providers",
+    "read_old_site",
     "resume_provider",
     "revisions",
     "run_provider",

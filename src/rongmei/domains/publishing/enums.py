@@ -28,3 +28,13 @@ class NoticeKind(TextChoices):
 
     CORRECTION = "correction", _("更正")
     WITHDRAWAL = "withdrawal", _("撤稿")
+
+
+class OldArticleState(TextChoices):
+    """Where an old site's article stands on its way here."""
+
+    TAKEN = "taken", _("待签发")
+    COVERED = "covered", _("已签发，待上线")
+    LIVE = "live", _("已上线")
+    CHANGED = "changed", _("导入后另行修改")
+    REFUSED = "refused", _("未导入")

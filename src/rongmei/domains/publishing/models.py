@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from rongmei.core.scoping.models import TenantModel, Walls
-from rongmei.domains.publishing.enums import ChannelKind, DeliveryState, NoticeKind
+from rongmei.domains.publishing.enums import ChannelKind, DeliveryState, NoticeKind, OldArticleState
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -106,6 +106,81 @@ class Hold(TenantModel):
                 condition=models.Q(lifted_at=None),
                 name="publishing_one_hold",
             ),
+        ]
+
+
+class OldSite(TenantModel):
+    """旧站: a site this centre had before, whose articles move over with their addresses."""
+
+    name = models.CharField(max_length=100)
+    host = models.CharField(max_length=200)
+    left = models.JSONField(default=dict)
+    read_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(TenantModel.Meta):
+        db_table = "publishing_oldsite"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "host"], name="publishing_oldsite_host"),
+        ]
+
+
+class OldArticle(TenantModel):
+    """One article of an old site: the story it became, or why it could not; `lacks` are pictures nobody could get.
+
+    `items` is what a signature will cover, fixed when it came in.
+    """
+
+    site = models.ForeignKey(OldSite, models.PROTECT, related_name="+")
+    guid = models.CharField(max_length=64)
+    address = models.TextField(blank=True)
+    headline = models.CharField(max_length=300, blank=True)
+    author = models.CharField(max_length=200, blank=True)
+    section = models.CharField(max_length=200, blank=True)
+    dated_at = models.DateTimeField(null=True)
+    state = models.CharField(max_length=10, choices=OldArticleState, default=OldArticleState.TAKEN)
+    problem = models.TextField(blank=True)
+    lacks = models.JSONField(default=list)
+    items = models.JSONField(default=list)
+    story = models.ForeignKey("stories.Story", models.PROTECT, null=True, related_name="+")
+    master = models.CharField(max_length=80, blank=True)
+    batch = models.ForeignKey("review.Batch", models.PROTECT, null=True, related_name="+")
+
+    class Meta(TenantModel.Meta):
+        db_table = "publishing_oldarticle"
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "site", "state", "id"], name="publishing_oldarticle_state"),
+            models.Index(fields=["organisation", "story"], name="publishing_oldarticle_story"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "site", "guid"], name="publishing_oldarticle_once"),
+        ]
+
+
+class OldPicture(TenantModel):
+    """A picture of an old site that is in the library: asked for once, however many articles show it."""
+
+    site = models.ForeignKey(OldSite, models.PROTECT, related_name="+")
+    guid = models.CharField(max_length=64)
+    asset = models.ForeignKey("assets.Asset", models.PROTECT, related_name="+")
+
+    class Meta(TenantModel.Meta):
+        db_table = "publishing_oldpicture"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "site", "guid"], name="publishing_oldpicture_once"),
+        ]
+
+
+class OldAddress(TenantModel):
+    """Where a story lay on an old site, as the hash of host, path and query; see `adapters.old_addresses`."""
+
+    story = models.ForeignKey("stories.Story", models.PROTECT, related_name="+")
+    key = models.CharField(max_length=64)
+
+    class Meta(TenantModel.Meta):
+        db_table = "publishing_oldaddress"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "key"], name="publishing_oldaddress_once"),
         ]
 
 

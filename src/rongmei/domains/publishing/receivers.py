@@ -4,7 +4,7 @@ from rongmei.core.journal import Deed, on
 from rongmei.core.permissions import Actor
 from rongmei.domains.publishing.actions.sending import void_waiting
 from rongmei.domains.publishing.queries.deliveries import due
-from rongmei.domains.publishing.tasks import dress, front, send, settle
+from rongmei.domains.publishing.tasks import dress, front, move_over, send, settle
 
 
 @on("delivery.queued", "delivery.rescheduled", "delivery.retried", name="publishing.send")
@@ -18,6 +18,12 @@ def queued(deed: Deed) -> None:
 def published(deed: Deed) -> None:
     """The lists and feeds change with what is live."""
     front.defer(organisation=deed.organisation)
+
+
+@on("old_site.signed", name="publishing.move_over")
+def old_site_signed(deed: Deed) -> None:
+    """What was signed together goes out in the background."""
+    move_over.defer(organisation=deed.organisation, site=deed.object_id)
 
 
 @on("organisation.renamed", "organisation.logo_set", "licence.kept", name="publishing.dress")

@@ -1,5 +1,7 @@
 """Sending by the queue and by the clock."""
 
+import time
+
 from django.utils.translation import gettext as _
 
 from rongmei.core.i18n import Refusal
@@ -9,9 +11,14 @@ from rongmei.core.tasks.task import every, task
 from rongmei.domains.organisations.api import centres
 from rongmei.domains.publishing.actions.baking import settle_story
 from rongmei.domains.publishing.actions.lists import bake_front
+from rongmei.domains.publishing.actions.old_signing import move_over_some
 from rongmei.domains.publishing.actions.patrol import mend, out_of_fashion, patrol, redress, resurrected
 from rongmei.domains.publishing.actions.sending import deliver, fail, lease, report_disturbed
 from rongmei.domains.publishing.queries.deliveries import due
+from rongmei.domains.publishing.queries.old_sites import unfinished
+
+# Seconds that one job may take; a stopping worker waits no longer.
+LONGEST = 4
 
 
 @task("publishing.send", queue="publish", once=True)
@@ -45,6 +52,26 @@ def settle(*, organisation: int, story: int) -> None:  # noqa: ARG001 (the scope
 def dress(*, organisation: int) -> None:  # noqa: ARG001 (the scope is set from it)
     """Bake every page with the centre's present names, numbers and mark."""
     redress()
+
+
+@task("publishing.move_over", queue="archive", once=True)
+def move_over(*, organisation: int, site: int) -> None:
+    """Bring signed articles of an old site out, some at a time, so that the day's news never waits behind them."""
+    until = time.monotonic() + LONGEST
+    while move_over_some(actor=Actor.system(organisation), site=site):
+        if time.monotonic() > until:
+            move_over.defer(organisation=organisation, site=site)
+            break
+    front.defer(organisation=organisation)
+
+
+@every("* * * * *", "publishing.old_sites")
+def old_sites() -> None:
+    """Every minute: take up what a dead worker left of old sites."""
+    for place in centres():
+        with scoped(place.id):
+            for site in unfinished():
+                move_over.defer(organisation=place.id, site=site)
 
 
 @every("* * * * * */5", "publishing.sweep")

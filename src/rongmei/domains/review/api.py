@@ -1,5 +1,6 @@
 """The door of review."""
 
+from rongmei.domains.review.actions.batches import Piece, sign_batch, sign_pieces
 from rongmei.domains.review.actions.circuits import shape_circuit
 from rongmei.domains.review.actions.rounds import (
     Item,
@@ -11,7 +12,13 @@ from rongmei.domains.review.actions.rounds import (
 )
 from rongmei.domains.review.enums import Reason, ReviewState, StepState
 from rongmei.domains.review.queries.circuits import circuit, circuit_mark, default_circuit
-from rongmei.domains.review.queries.manifests import manifest, manifest_of, signatures, signed_manifest
+from rongmei.domains.review.queries.manifests import (
+    manifest,
+    manifest_of,
+    manifests_in_force,
+    signatures,
+    signed_manifest,
+)
 from rongmei.domains.review.queries.records import (
     LevelRecord,
     ManifestRecord,
@@ -32,15 +39,17 @@ from rongmei.domains.review.queries.reviews import (
     what_bars,
 )
 from rongmei.domains.review.queries.staffing import gaps, unstaffed
-from rongmei.domains.review.rules import DECIDE, SEE, SHAPE
+from rongmei.domains.review.rules import DECIDE, SEE, SHAPE, SIGN_BATCH
 
 __all__ = [
     "DECIDE",
     "SEE",
     "SHAPE",
+    "SIGN_BATCH",
     "Item",
     "LevelRecord",
     "ManifestRecord",
+    "Piece",
     "Reason",
     "ReviewRecord",
     "ReviewState",
@@ -59,6 +68,7 @@ __all__ = [
     "last_seen",
     "manifest",
     "manifest_of",
+    "manifests_in_force",
     "open_review",
     "open_reviews",
     "return_review",
@@ -66,6 +76,8 @@ __all__ = [
     "reviewables",
     "rounds",
     "shape_circuit",
+    "sign_batch",
+    "sign_pieces",
     "signatures",
     "signed_manifest",
     "unstaffed",

@@ -87,6 +87,7 @@ class SignedManifest(TenantModel):
     signed_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     signed_at = models.DateTimeField(auto_now_add=True)
     voided_at = models.DateTimeField(null=True)
+    batch = models.ForeignKey("review.Batch", models.PROTECT, null=True, related_name="+")
 
     class Meta(TenantModel.Meta):
         db_table = "review_signedmanifest"
@@ -108,3 +109,36 @@ class ManifestItem(TenantModel):
     class Meta(TenantModel.Meta):
         db_table = "review_manifestitem"
         indexes: ClassVar = [models.Index(fields=["organisation", "hash"], name="review_manifestitem_hash")]
+
+
+class Batch(TenantModel):
+    """批量签发: one person's signature under many old articles; its hash covers each piece's own manifest."""
+
+    walls: ClassVar[Walls] = Walls(append_only=True)
+
+    kind = models.CharField(max_length=40)
+    hash = models.CharField(max_length=80)
+    pieces = models.PositiveIntegerField()
+    role = models.CharField(max_length=20, choices=Role)
+    signed_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(TenantModel.Meta):
+        db_table = "review_batch"
+
+
+class BatchItem(TenantModel):
+    """One piece that a batch covers: its version's hash, and the hash of the manifest it will have."""
+
+    walls: ClassVar[Walls] = Walls(append_only=True)
+
+    batch = models.ForeignKey(Batch, models.PROTECT, related_name="items")
+    object_id = models.BigIntegerField()
+    master = models.CharField(max_length=80)
+    manifest = models.CharField(max_length=80)
+
+    class Meta(TenantModel.Meta):
+        db_table = "review_batchitem"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "batch", "object_id"], name="review_batchitem_once"),
+        ]

@@ -7,9 +7,11 @@ from rongmei.domains.stories.actions.presence import note_presence
 from rongmei.domains.stories.actions.rewriting import write_content
 from rongmei.domains.stories.actions.submitting import missing, recall, submit
 from rongmei.domains.stories.actions.sums import sum_up
+from rongmei.domains.stories.actions.taking_over import OldArticle, mark_signed_in_batch, take_over, untouched
 from rongmei.domains.stories.actions.versions import keep_version, replace_content, restore_version
 from rongmei.domains.stories.adapters.content import Content, Node, Shown
 from rongmei.domains.stories.adapters.count import count_characters
+from rongmei.domains.stories.adapters.covered import signed_items
 from rongmei.domains.stories.adapters.difference import Difference, difference
 from rongmei.domains.stories.adapters.material import body_of_html
 from rongmei.domains.stories.adapters.received import read_content
@@ -28,7 +30,9 @@ from rongmei.domains.stories.queries import (
     count_in,
     draft_log_bytes,
     draft_since,
+    first_versions,
     history,
+    old_dates,
     present,
     state_counts,
     stories,
@@ -57,6 +61,7 @@ __all__ = [
     "Difference",
     "DraftSlice",
     "Node",
+    "OldArticle",
     "Shown",
     "StoryRecord",
     "StoryState",
@@ -73,12 +78,15 @@ __all__ = [
     "difference",
     "draft_log_bytes",
     "draft_since",
+    "first_versions",
     "history",
     "keep_version",
     "mark_published",
+    "mark_signed_in_batch",
     "mark_withdrawn",
     "missing",
     "note_presence",
+    "old_dates",
     "present",
     "read_content",
     "recall",
@@ -87,6 +95,7 @@ __all__ = [
     "restore_version",
     "rewrite",
     "seed",
+    "signed_items",
     "state_counts",
     "stories",
     "stories_by_id",
@@ -99,7 +108,9 @@ __all__ = [
     "subjects",
     "submit",
     "sum_up",
+    "take_over",
     "topics_of",
+    "untouched",
     "uuids",
     "version",
     "version_of_hash",

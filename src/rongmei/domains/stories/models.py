@@ -14,7 +14,10 @@ PERSON = settings.AUTH_USER_MODEL
 
 
 class Story(TenantModel):
-    """稿件: the master. What it says is in its draft log and versions; headline and count here are for lists."""
+    """稿件: the master. What it says is in its draft log and versions; headline and count here are for lists.
+
+    `dated_at` is when an old site published it first; None for everything written here.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     headline = models.CharField(max_length=300, blank=True)
@@ -26,6 +29,7 @@ class Story(TenantModel):
     head = models.BigIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+    dated_at = models.DateTimeField(null=True)
 
     class Meta(TenantModel.Meta):
         db_table = "stories_story"

@@ -11,6 +11,8 @@ STORY = Transitions(
         (S.IN_REVIEW, "recall"): S.DRAFTING,
         (S.IN_REVIEW, "return"): S.RETURNED,
         (S.IN_REVIEW, "sign"): S.SIGNED,
+        # An old article is signed with its batch, without rounds of its own.
+        (S.DRAFTING, "sign_in_batch"): S.SIGNED,
         (S.SIGNED, "reopen"): S.DRAFTING,
         (S.PUBLISHED, "reopen"): S.DRAFTING,
         (S.SIGNED, "publish"): S.PUBLISHED,

@@ -33,15 +33,15 @@ class BakedSites:
     async def __call__(self, scope: Mapping[str, Any], _receive: object, send: Send) -> None:
         """Answer one GET or HEAD."""
         if scope["method"] not in ("GET", "HEAD"):
-            await _empty(send, 405)
+            await answer_empty(send, 405)
             return
         path = self._file(scope["path"])
         if path and self.files.folder(path):  # links in its page lead from inside it
-            await _empty(send, 301, (b"location", quote(scope["path"]).encode() + b"/"))
+            await answer_empty(send, 301, (b"location", quote(scope["path"]).encode() + b"/"))
             return
         found, status = self._found(path, scope["path"])
         if found is None:
-            await _empty(send, 404)
+            await answer_empty(send, 404)
         elif status == 200 and (b"if-none-match", found.tag) in scope["headers"]:
             await send({"type": "http.response.start", "status": 304, "headers": found.headers})
             await send(END)
@@ -82,6 +82,7 @@ async def _send(found: Kept, status: int, scope: Mapping[str, Any], send: Send) 
         await send({"type": "http.response.body", "body": Path(found.path).read_bytes()})
 
 
-async def _empty(send: Send, status: int, *more: tuple[bytes, bytes]) -> None:
+async def answer_empty(send: Send, status: int, *more: tuple[bytes, bytes]) -> None:
+    """Answer with headers alone."""
     await send({"type": "http.response.start", "status": status, "headers": [*NOTHING, *more]})
     await send(END)

@@ -15,7 +15,7 @@ from rongmei.core.permissions import Role
 from rongmei.core.scoping import scoped
 from rongmei.domains.organisations.models import Organisation
 from rongmei.domains.stories.api import create_story
-from rongmei.faces.desk.insight.sheet import plain
+from rongmei.faces.desk.sheets import plain
 from tests.domains.insight.conftest import Published
 from tests.factories import readings as make
 from tests.support.people import DeskClient, MakeActor

@@ -27,7 +27,7 @@ _BLOCKS = re.compile(
     r"(?i)</?(?:p|div|h\d|ul|ol|li|table|tr|blockquote|figure|figcaption|pre|section|article|br|hr)\b[^<>]*>"
 )
 _CELLS = re.compile(r"(?i)</t[dh]>")
-_PICTURE = re.compile(r"(?i)<img\b[^<>]*>")
+PICTURE = re.compile(r"(?i)<img\b[^<>]*>")
 _ATTRIBUTE = re.compile(r"""(?i)\b(src|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _MANY = re.compile(r"[ \t\u3000\xa0]+")
 
@@ -74,11 +74,16 @@ def safe_url(url: str) -> str:
     return shown if parts.scheme in ("http", "https") and parts.hostname else ""
 
 
+def described(tag: str) -> dict[str, str]:
+    """Address (`src`) and words (`alt`) of one picture's tag in raw markup."""
+    return {name.lower(): entities.unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(tag)}
+
+
 def pictures_of(html: str) -> dict[str, str]:
     """Addresses of the pictures in raw markup, each with its words (`alt`)."""
     found: dict[str, str] = {}
-    for tag in _PICTURE.findall(html):
-        given = {name.lower(): entities.unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(tag)}
+    for tag in PICTURE.findall(html):
+        given = described(tag)
         if url := safe_url(given.get("src", "")):
             found.setdefault(url, clean_line(given.get("alt", "")))
     return found

@@ -11,8 +11,9 @@ from rongmei.domains.publishing.actions.site import baking, site
 from rongmei.domains.publishing.adapters.article import article_path
 from rongmei.domains.publishing.adapters.formatters import article_page, gone_page, ninjs
 from rongmei.domains.publishing.adapters.formatters.pages import site_assets
+from rongmei.domains.publishing.adapters.old_addresses import file_of
 from rongmei.domains.publishing.enums import DeliveryState
-from rongmei.domains.publishing.models import Delivery
+from rongmei.domains.publishing.models import Delivery, OldAddress
 from rongmei.domains.publishing.queries.notices import corrections
 from rongmei.domains.stories.api import uuids
 
@@ -33,6 +34,7 @@ def bake_story(sent: Delivery) -> str:
     pages = {
         article.path: article_page(article, place, names),
         f"ninjs/{article.id}.json": json.dumps(ninjs(article, place), ensure_ascii=False, indent=1).encode(),
+        **dict.fromkeys(_old(sent.story_id), article.path.encode()),
     }
     with baking() as bakery:
         bakery.write({**files, **shown, **pages})
@@ -63,7 +65,13 @@ def _clear(story: int, tried: list[Delivery], *, buried: bool) -> None:
     with baking() as bakery:
         for path in paths if buried else ():
             bakery.bury(path, gone_page(site(), names))
-        bakery.remove({f"ninjs/{story}.json"} | paths | _lonely(story))
+        old = set() if buried else _old(story)  # an old address leads to the tombstone
+        bakery.remove({f"ninjs/{story}.json"} | paths | _lonely(story) | old)
+
+
+def _old(story: int) -> set[str]:
+    """The files that lead from a story's old addresses to its page."""
+    return {file_of(key) for key in OldAddress.mine().filter(story_id=story).values_list("key", flat=True)}
 
 
 def _lonely(story: int) -> set[str]:

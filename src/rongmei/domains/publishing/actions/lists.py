@@ -1,6 +1,7 @@
 """Baking what lists stories: front page, sections, feeds, sitemap."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from rongmei.domains.publishing.actions.articles import article_of, teaser_of
 from rongmei.domains.publishing.actions.baking import BURIED
@@ -19,6 +20,7 @@ from rongmei.domains.stories.api import uuids
 
 MOST = 500
 REMEMBERED = 5000
+MAPPED = 49_999  # https://www.sitemaps.org/protocol.html#index, with the front page
 
 Key = tuple[int, str, str]
 _teasers: dict[Key, Teaser] = {}
@@ -34,11 +36,18 @@ def bake_front() -> None:
         place, (names, files) = site(), site_assets()
         teasers = _known(live)
         pages = front_pages(teasers, place, names, _gone())
-        listed = {**files, **marks(), **pages, **feeds(_whole(live[:NEWEST]), teasers, place)}
+        listed = {**files, **marks(), **pages, **feeds(_whole(live[:NEWEST]), _everything(), place)}
         with baking() as bakery:
             bakery.write(listed)
             bakery.remove(baked(path__startswith="s/").keys() - pages.keys())
             bakery.remove({LOGO} - listed.keys())
+
+
+def _everything() -> list[tuple[str, datetime]]:
+    """Path and last change of every live story, as many as a sitemap may name."""
+    live = Delivery.mine().filter(state=DeliveryState.LIVE).order_by("-first_live_at", "-id")
+    found = live.values_list("story_id", "first_live_at", "live_at")[:MAPPED]
+    return [(article_path(story, first), last or first) for story, first, last in found if first]
 
 
 def _gone() -> list[str]:

@@ -5,8 +5,9 @@ from rongmei.domains.publishing.actions.lists import bake_front
 from rongmei.domains.publishing.actions.site import baked, folder
 from rongmei.domains.publishing.adapters.article import article_path
 from rongmei.domains.publishing.adapters.formatters.pages import site_assets
+from rongmei.domains.publishing.adapters.old_addresses import FOLDER
 from rongmei.domains.publishing.enums import DeliveryState
-from rongmei.domains.publishing.models import Delivery
+from rongmei.domains.publishing.models import Delivery, OldAddress
 
 
 def patrol() -> list[str]:
@@ -51,4 +52,10 @@ def resurrected() -> list[int]:
 
 def _touched(paths: set[str]) -> list[int]:
     live = Delivery.mine().filter(state=DeliveryState.LIVE)
-    return [d.story_id for d in live if paths & {*d.shows, f"ninjs/{d.story_id}.json", str(d.receipt.get("path"))}]
+    keys = {path.rpartition("/")[2] for path in paths if path.startswith(FOLDER)}
+    led = set(OldAddress.mine().filter(key__in=keys).values_list("story_id", flat=True))
+    return [d.story_id for d in live if d.story_id in led or paths & _files_of(d)]
+
+
+def _files_of(d: Delivery) -> set[str]:
+    return {*d.shows, f"ninjs/{d.story_id}.json", str(d.receipt.get("path"))}

@@ -21,7 +21,7 @@ from rongmei.domains.publishing.models import Delivery
 from rongmei.domains.publishing.phrases import SUSPENDED, SUSPENDED_ADVICE, VOID
 from rongmei.domains.publishing.queries.holds import is_suspended
 from rongmei.domains.publishing.queries.readers import ARTICLE_WORDS
-from rongmei.domains.stories.api import mark_published
+from rongmei.domains.stories.api import mark_published, old_dates
 
 # How long a leased delivery may lie before somebody begins to bake it. While it is baked its row is locked, and a
 # lock ends with its worker: a reader waits seconds for what a dead worker left, not minutes.
@@ -77,7 +77,8 @@ def deliver(*, actor: Actor, delivery: int) -> None:
     after = states.DELIVERY.after(row.state, "go_live")
     if row.manifest.voided_at:
         raise Refusal(VOID)
-    row.live_at = timezone.now()
+    moved = row.manifest.batch_id is not None
+    row.live_at = row.first_live_at if moved else timezone.now()  # readers had an old article then
     path = bake_story(row)
     corrected = _replace(row)
     row.state, row.lease_until, row.error, row.receipt = after, None, "", {"path": path}
@@ -85,7 +86,8 @@ def deliver(*, actor: Actor, delivery: int) -> None:
     content = signed_content(row)
     assert row.first_live_at  # leasing set it
     index.put(ARTICLE_WORDS, row.story_id, title=content.headline, text=content.text(), at=row.first_live_at)
-    deed = events.CORRECTED if corrected else events.PUBLISHED
+    first = events.MOVED_OVER if moved else events.PUBLISHED
+    deed = events.CORRECTED if corrected else first
     append(actor, deed, row, story=row.story_id, channel=row.channel.code, hash=row.content_hash)
 
 
@@ -140,7 +142,9 @@ def _replace(row: Delivery) -> bool:
 
 
 def _first_live(row: Delivery) -> datetime:
-    """A correction keeps the address, and so the date, of the first publication."""
+    """A correction keeps the address, and so the date, of the first publication: here, or on an old site."""
     earlier = Delivery.mine().filter(story_id=row.story_id, channel=row.channel, live_at__isnull=False)
     found = earlier.order_by("pk").first()
-    return found.first_live_at if found and found.first_live_at else timezone.now()
+    if found and found.first_live_at:
+        return found.first_live_at
+    return old_dates([row.story_id]).get(row.story_id) or timezone.now()

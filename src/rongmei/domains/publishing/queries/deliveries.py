@@ -18,6 +18,8 @@ from rongmei.domains.review.api import signatures
 from rongmei.domains.stories.api import StoryState, stories
 
 SCHEDULED = "scheduled"
+# Old articles that went out as signed say nothing about the day's work.
+QUIET = Q(manifest__batch__isnull=False, state=DeliveryState.LIVE)
 UNDER_WAY = (DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.FAILED)
 
 
@@ -31,8 +33,7 @@ def deliveries(
         before: id of a delivery; only older ones.
     """
     found = Delivery.objects.order_by("-id").select_related("channel")
-    if story:
-        found = found.filter(story_id=story)
+    found = found.filter(story_id=story) if story else found.exclude(QUIET)
     if state:
         found = found.filter(_state(state))
     for word in words.split():
@@ -49,7 +50,7 @@ def delivery(pk: int) -> DeliveryRecord:
 
 def tally() -> dict[str, int]:
     """How many deliveries there are in each state, and under "scheduled"."""
-    counted = Delivery.objects.values_list("state").annotate(n=Count("pk")).order_by()
+    counted = Delivery.objects.exclude(QUIET).values_list("state").annotate(n=Count("pk")).order_by()
     waiting = Delivery.objects.filter(_state(SCHEDULED)).count()
     found = {state: n for state, n in counted if state != DeliveryState.PENDING}
     pending = Delivery.objects.filter(state=DeliveryState.PENDING).count() - waiting

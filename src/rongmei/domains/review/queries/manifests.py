@@ -37,6 +37,12 @@ def signatures(kind: str, *, objects: Collection[int]) -> list[SignatureRecord]:
     ]  # fmt: skip
 
 
+def manifests_in_force(kind: str, *, objects: Collection[int]) -> dict[int, int]:
+    """The id of the manifest in force of each of these things that has one."""
+    found = SignedManifest.objects.filter(review__kind=kind, review__object_id__in=objects, voided_at=None)
+    return dict(found.order_by("id").values_list("review__object_id", "id"))
+
+
 def _record(found: SignedManifest | None) -> ManifestRecord | None:
     if found is None:
         return None

@@ -40,5 +40,6 @@ def _follow(actor: Actor, story: int, verb: str, deed: Kind) -> None:
     after = states.STORY.after(row.state, verb)
     if after != row.state:
         row.state = after
-        row.save()
+        # An old article stays in lists where its date puts it.
+        row.save(update_fields=["state"] if row.dated_at else None)
         append(actor, deed, row)

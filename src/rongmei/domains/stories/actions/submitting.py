@@ -8,10 +8,11 @@ from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked
 from rongmei.domains.assets.api import assets
-from rongmei.domains.review.api import Item, open_review, withdraw_review
+from rongmei.domains.review.api import open_review, withdraw_review
 from rongmei.domains.stories import events, rules, states
 from rongmei.domains.stories.actions.versions import keep
 from rongmei.domains.stories.adapters.content import Content
+from rongmei.domains.stories.adapters.covered import signed_items
 from rongmei.domains.stories.models import DraftUpdate, Story
 
 
@@ -33,7 +34,7 @@ def submit(*, actor: Actor, story: int) -> int:
     row.save()
     review = open_review(
         actor=actor, kind="story", object_id=row.pk, title=content.headline, author=row.author_id,
-        contributors=_contributors(row), master=kept.hash, items=_items(row, kept.hash, content),
+        contributors=_contributors(row), master=kept.hash, items=signed_items(row.pk, kept.hash, content),
         characters=row.characters,
     )  # fmt: skip
     append(actor, events.SUBMITTED, row, version=kept.number, hash=kept.hash)
@@ -64,16 +65,6 @@ def missing(content: Content) -> list[str]:
         (any(p.rights == "unknown" for p in pictures.values()), _("有图片的版权来源待核实")),
     ]
     return [str(words) for lacking, words in checks if lacking]
-
-
-def _items(row: Story, master: str, content: Content) -> list[Item]:
-    """Everything the signature covers: the master, and of every picture its bytes in each size and its label."""
-    items = [Item("master", str(row.pk), master)]
-    for shown in content.pictures:
-        items.append(Item("asset", str(shown.asset), f"sha256:{shown.sha256}"))
-        items += [Item("rendition", f"{shown.asset}:{size}", f"sha256:{h}") for size, h in shown.renditions.items()]
-        items.append(Item("label", str(shown.asset), shown.label))
-    return items
 
 
 def _contributors(row: Story) -> set[int]:

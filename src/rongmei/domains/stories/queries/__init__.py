@@ -18,6 +18,7 @@ from rongmei.domains.stories.queries.stories import (
     STORY_WORDS,
     StoryRecord,
     count_in,
+    old_dates,
     state_counts,
     stories,
     stories_by_id,
@@ -28,6 +29,7 @@ from rongmei.domains.stories.queries.stories import (
 )
 from rongmei.domains.stories.queries.versions import (
     VersionRecord,
+    first_versions,
     stories_showing,
     version,
     version_of_hash,
@@ -49,7 +51,9 @@ __all__ = [
     "draft_log",
     "draft_log_bytes",
     "draft_since",
+    "first_versions",
     "history",
+    "old_dates",
     "present",
     "state_counts",
     "stories",

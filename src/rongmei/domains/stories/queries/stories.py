@@ -107,6 +107,12 @@ def topics_of(ids: Collection[int]) -> dict[int, int]:
     return dict(Story.objects.filter(pk__in=ids, topic__isnull=False).values_list("pk", "topic_id"))
 
 
+def old_dates(ids: Collection[int]) -> dict[int, datetime]:
+    """When an old site published each of some stories first; those written here are left out."""
+    found = Story.objects.filter(pk__in=ids, dated_at__isnull=False).values_list("pk", "dated_at")
+    return {pk: at for pk, at in found if at}
+
+
 def uuids(ids: Collection[int]) -> dict[int, UUID]:
     """The names by which stories are known outside, by id."""
     return dict(Story.objects.filter(pk__in=ids).values_list("pk", "uuid"))

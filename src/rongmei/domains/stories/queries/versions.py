@@ -53,6 +53,11 @@ def versions_of_hashes(pairs: Collection[tuple[int, str]]) -> dict[tuple[int, st
     return {(v.story, v.hash): v for v in _versions(list(found.order_by("number")))}
 
 
+def first_versions(ids: Collection[int]) -> dict[int, VersionRecord]:
+    """What each of some stories said when it was kept first."""
+    return {v.story: v for v in _versions(list(StoryVersion.objects.filter(story__in=ids, number=1)))}
+
+
 def stories_showing(asset: int) -> list[int]:
     """The stories with a kept version that shows this picture, as cover or in the text; the newest first.
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rongmei.domains.liaison.api import Standing
-from rongmei.faces.desk.insight.sheet import MARK, plain
+from rongmei.faces.desk.sheets import MARK, plain
 
 
 def sheet(standings: Sequence[Standing]) -> str:

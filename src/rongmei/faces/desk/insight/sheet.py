@@ -8,11 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rongmei.domains.insight.api import StoryReach
-
-# Excel takes a file for UTF-8 only when it begins so.
-MARK = "\ufeff"
-# A cell that begins so is a formula to Excel: a headline must not be one.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from rongmei.faces.desk.sheets import MARK, plain
 
 
 def sheet(stories: Sequence[StoryReach]) -> str:
@@ -39,8 +35,3 @@ def _line(found: StoryReach) -> list[object]:
         f"{found.share:.4f}",
         found.url if found.live else "",
     ]
-
-
-def plain(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from rongmei.faces.desk.publish.views import acts, queue, story
+from rongmei.faces.desk.publish.views import acts, old_sites, queue, story
 
 app_name = "publish"
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
+    path("old-sites/", old_sites.old_sites, name="old_sites"),
+    path("old-sites/<int:site>/", old_sites.old_site, name="old_site"),
+    path("old-sites/<int:site>/problems.csv", old_sites.old_problems, name="old_problems"),
+    path("old-sites/<int:site>/sign/", old_sites.sign, name="sign_old"),
     path("<int:story>/", story.story, name="story"),
     path("<int:story>/publish/", acts.publish, name="publish"),
     path("<int:story>/withdraw/", acts.withdraw, name="withdraw"),

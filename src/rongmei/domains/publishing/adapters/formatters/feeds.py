@@ -2,21 +2,22 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from feedgen.feed import FeedGenerator
 
-from rongmei.domains.publishing.adapters.article import Article, Rendered, Site, Teaser
+from rongmei.domains.publishing.adapters.article import Article, Rendered, Site
 
 NEWEST = 50
 
 
-def feeds(newest: Sequence[Article], live: Sequence[Teaser], site: Site) -> Rendered:
+def feeds(newest: Sequence[Article], live: Sequence[tuple[str, datetime]], site: Site) -> Rendered:
     """Every machine-readable list of the site by path.
 
     Args:
         newest: what feeds carry whole, at most `NEWEST`.
-        live: everything the sitemap names.
+        live: path and last change of everything, for the sitemap.
     """
     generator = _generator(newest, site)
     return {
@@ -78,9 +79,9 @@ def _json_item(article: Article, site: Site) -> dict[str, object]:
     }
 
 
-def _sitemap(articles: Sequence[Teaser], site: Site) -> bytes:
+def _sitemap(live: Sequence[tuple[str, datetime]], site: Site) -> bytes:
     root = Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
-    for address, moment in [(site.absolute(""), None), *((site.absolute(a.path), a.updated_at) for a in articles)]:
+    for address, moment in [(site.absolute(""), None), *((site.absolute(path), at) for path, at in live)]:
         url = SubElement(root, "url")
         SubElement(url, "loc").text = address
         if moment:

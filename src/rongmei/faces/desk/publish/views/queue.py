@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from rongmei.core.ui.guard import requires
 from rongmei.domains.publishing import api
 from rongmei.domains.publishing.api import DeliveryState
+from rongmei.faces.desk.doing import who
 
 TABS = (
     (DeliveryState.PENDING, DeliveryState.PENDING.label),
@@ -32,5 +33,6 @@ def queue(request: HttpRequest) -> HttpResponse:
         "tabs": [(code, label, counts.get(code, 0)) for code, label in TABS],
         "state": state,
         "q": words,
+        "may_see_old": api.SEE_OLD.held_by(who(request)),
     }
     return render(request, "desk/publish/queue.html", context)

@@ -61,6 +61,7 @@ def show(request: HttpRequest, pk: int, typed: Typed) -> HttpResponse:
         "withdraw_form": typed.withdraw or WithdrawForm(),
         "refusal": typed.refusal,
         "refused": "withdraw" if typed.withdraw else "publish",
+        "origin": api.old_origin(pk),
         "zone": _zone(),
         **_signed(pk, live),
     }

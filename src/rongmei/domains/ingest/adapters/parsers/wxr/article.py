@@ -60,8 +60,8 @@ def article_of(said: Said, site: str, authors: Mapping[str, str], pictures: Mapp
         authors: names by sign-in name.
         pictures: addresses of attachments by their number.
     """
-    raw = _SHORTCODE.sub("", said["content"][0])
-    html, url = clean_html(_paragraphed(raw)), safe_url(said["link"][0])
+    raw = bare(said["content"][0])
+    html, url = clean_html(raw), safe_url(said["link"][0])
     text, creator = words_of(html), said["creator"][0]
     headline = clean_line(words_of(clean_html(said["title"][0])))
     return ParsedItem(
@@ -79,8 +79,9 @@ def article_of(said: Said, site: str, authors: Mapping[str, str], pictures: Mapp
     )
 
 
-def _paragraphed(raw: str) -> str:
-    """WordPress keeps paragraphs as blank lines and makes the markup when it shows them."""
+def bare(raw: str) -> str:
+    """A body as markup: WordPress keeps paragraphs as blank lines and makes the markup when it shows them."""
+    raw = _SHORTCODE.sub("", raw)
     if _BLOCK.search(raw):
         return raw
     return "".join(f"<p>{part}</p>" for part in _BLANK.split(raw) if part.strip())
