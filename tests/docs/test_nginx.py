@@ -42,7 +42,7 @@ FILES = {
 PATHS = [
     "/site/511921/", "/site/511921/s/all/", "/site/511921/a/202611/1.html", "/site/511921/a/202611/2.html",
     "/site/511921/a/202611/3.html", "/site/511921/a/202611/9.html", "/site/511921/a/202611/2.html.gone",
-    "/site/511921/.baked.json", "/site/511921/assets/portal.0123.css",
+    "/site/511921/.baked.json", "/site/511921/a/.x/1.html", "/site/511921/assets/portal.0123.css",
     "/site/511921/feed.json", "/site/511921/rss.xml", "/site/999999/", "/site/511921/a/202611/1.html?x=1",
 ]  # fmt: skip
 ALIKE = ("cache-control", "content-security-policy", "x-content-type-options", "referrer-policy")
@@ -207,6 +207,22 @@ def test_a_public_page_is_answered_as_the_application_would(front: Front, path: 
 def test_a_withdrawn_page_is_gone_whatever_lies_beside_it(front: Front) -> None:
     answer = front.ask("/site/511921/a/202611/2.html")
     assert (answer.status, answer.body) == (410, "已撤稿")
+
+
+def test_what_is_remembered_of_a_page_is_soon_forgotten(front: Front) -> None:
+    """A page baked anew, its tombstone, and the page back again: each shows although nginx keeps files open."""
+    path = "/site/511921/a/202611/4.html"
+    page, draft = front.public / path.removeprefix("/site/"), front.public / "511921" / ".draft"
+    assert front.ask(path).status == 404
+    for text in ("一稿", "二稿"):
+        draft.write_text(text, "utf-8")
+        draft.replace(page)
+        until(lambda text=text: front.ask(path).body == text, 10)  # type: ignore[misc]
+    grave = page.with_name("4.html.gone")
+    grave.write_text("已撤稿", "utf-8")
+    until(lambda: (front.ask(path).status, front.ask(path).body) == (410, "已撤稿"), 10)
+    grave.unlink()
+    until(lambda: front.ask(path).body == "二稿", 10)
 
 
 def test_nothing_but_the_public_folder_is_read(front: Front) -> None:
