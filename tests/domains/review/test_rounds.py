@@ -44,6 +44,15 @@ def test_a_reviewer_is_shown_what_they_themselves_saw_last() -> None:
     assert (stranger.master, stranger.who) == (masters[1], first.name)
 
 
+def test_only_rounds_under_way_are_counted() -> None:
+    author, first = here(Role.REPORTER), here(Role.FIRST_REVIEWER)
+    submitted(author)
+    sent_back = submitted(author)
+    assert api.count_open() == 2
+    api.return_review(actor=first, review=sent_back, reasons=[api.Reason.FACTS])
+    assert api.count_open() == 1
+
+
 def test_a_round_that_nobody_decided_is_not_what_was_seen() -> None:
     author, first = here(Role.REPORTER), here(Role.FIRST_REVIEWER)
     story = create_story(actor=author, content=make_content("一稿"))

@@ -56,6 +56,11 @@ class Delivery(TenantModel):
             models.Index(
                 fields=["organisation", "channel", "state", "-first_live_at"], name="publishing_delivery_live"
             ),
+            models.Index(
+                fields=["organisation", "-first_live_at", "-id"],
+                condition=models.Q(state=DeliveryState.LIVE),
+                name="publishing_live_latest",
+            ),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

@@ -30,6 +30,7 @@ from rongmei.domains.review.queries.records import (
     reviewables,
 )
 from rongmei.domains.review.queries.reviews import (
+    count_open,
     decided_by,
     inbox,
     last_seen,
@@ -61,6 +62,7 @@ __all__ = [
     "approve",
     "circuit",
     "circuit_mark",
+    "count_open",
     "decided_by",
     "default_circuit",
     "gaps",

@@ -6,11 +6,12 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
+from rongmei.core.scoping import current
 from rongmei.domains.insight.enums import Order
 from rongmei.domains.insight.queries.counting import Counts, by_hour, by_story, calendar, clock, only, total, ways
 from rongmei.domains.insight.queries.lately import Lately
 from rongmei.domains.insight.queries.records import Overview, Part, Reach, StoryReach, TopicReach
-from rongmei.domains.insight.queries.views import lake, readable, views
+from rongmei.domains.insight.queries.views import lake, views
 from rongmei.domains.publishing.api import Outing, went_live
 from rongmei.domains.stories.api import stories
 
@@ -62,7 +63,8 @@ def reach(*, since: date, until: date, words: str = "", order: Order = Order.VIE
         order: of the stories listed: those read in the period, and those that went live in it, read or not.
     """
     wanted = frozenset(s.id for s in stories(words=words, limit=500)) if words else None
-    counted = _lately.get((lake().root, readable(), since, until, wanted), lambda: _counted(since, until, wanted))
+    key = (lake().root, current().readable, since, until, wanted)
+    counted = _lately.get(key, lambda: _counted(since, until, wanted))
     if counted.total is None:
         return Overview(since, until, None)
     listed = _listed(counted.read, since, until, wanted, counted.total.views)

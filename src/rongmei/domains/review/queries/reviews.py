@@ -10,6 +10,9 @@ from rongmei.domains.review.models import Review, Step
 from rongmei.domains.review.queries.deciding import bars, decisions, may_decide
 from rongmei.domains.review.queries.records import ReviewRecord, SeenRecord, StepRecord
 
+# Asked of enums, not by get_…_display(), which hashes every label of a field each time: a list has hundreds of steps.
+_REASONS = dict(Reason.choices)
+
 
 def inbox(actor: Actor) -> list[ReviewRecord]:
     """Reviews whose turn is this very person's, oldest first."""
@@ -40,6 +43,11 @@ def open_reviews(*, after: int | None = None, limit: int = 100) -> list[ReviewRe
         last = row(Review, after)
         found = found.filter(Q(opened_at__gt=last.opened_at) | Q(opened_at=last.opened_at, pk__gt=after))
     return _records(list(found[:limit]))
+
+
+def count_open() -> int:
+    """How many rounds are under way."""
+    return Review.objects.filter(state=ReviewState.OPEN).count()
 
 
 def decided_by(person: int, *, limit: int = 100) -> list[ReviewRecord]:
@@ -94,15 +102,14 @@ def _records(rows: list[Review]) -> list[ReviewRecord]:
 def _record(r: Review, steps: list[Step], people: dict[int, str]) -> ReviewRecord:
     return ReviewRecord(
         r.pk, r.kind, r.object_id, r.title, r.author_id, people.get(r.author_id or 0, ""), tuple(r.contributors),
-        r.master, r.characters, r.state, r.get_state_display(), r.opened_at, r.closed_at,
+        r.master, r.characters, r.state, str(ReviewState(r.state).label), r.opened_at, r.closed_at,
         tuple(_step(s, people) for s in steps),
     )  # fmt: skip
 
 
 def _step(s: Step, people: dict[int, str]) -> StepRecord:
-    labels = dict(Reason.choices)
-    reasons = tuple(str(labels.get(code, code)) for code in s.reasons)
+    reasons = tuple(str(_REASONS.get(code, code)) for code in s.reasons)
     return StepRecord(
-        s.order, s.name, s.role, tuple(s.proofs), s.state, s.get_state_display(), people.get(s.decided_by_id or 0, ""),
-        s.decided_by_id, s.decided_at, reasons, s.note,
+        s.order, s.name, s.role, tuple(s.proofs), s.state, str(StepState(s.state).label),
+        people.get(s.decided_by_id or 0, ""), s.decided_by_id, s.decided_at, reasons, s.note,
     )  # fmt: skip

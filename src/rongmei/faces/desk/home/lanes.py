@@ -65,15 +65,15 @@ def _stories(actor: Actor) -> Lane:
 
 
 def _reviews(actor: Actor) -> Lane:
-    found = review.open_reviews(limit=MOST)
+    count = review.count_open()
     cards = [
         Card(
             r.title, reverse("desk:review:review", args=[r.id]),
             (r.author_name,), r.opened_at, r.turn.name if r.turn else "", "warn", mine=r.author == actor.user,
         )
-        for r in found[:SHOWN]
+        for r in review.open_reviews(limit=SHOWN)
     ]  # fmt: skip
-    return Lane(_("审稿"), "review", reverse("desk:review:inbox"), len(found), _("没有在审的稿件。"), cards)
+    return Lane(_("审稿"), "review", reverse("desk:review:inbox"), count, _("没有在审的稿件。"), cards)
 
 
 def _deliveries(now: Day) -> Lane:

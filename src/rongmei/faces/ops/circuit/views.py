@@ -46,7 +46,7 @@ def _show(
         "refusal": refusal,
         "in_force": api.circuit(KIND),
         "lacking": "、".join(level.name for level in api.unstaffed(KIND)),
-        "under_way": len(api.open_reviews(limit=300)),
+        "under_way": api.count_open(),
         "may": api.SHAPE.held_by(request.actor),  # type: ignore[attr-defined]
     }
     return render(request, "ops/circuit/circuit.html", context, status=refusal.status if refusal else 200)
