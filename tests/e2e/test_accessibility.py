@@ -1,11 +1,15 @@
 """Every main page against WCAG 2.1 AA, light and dark, in a real browser over the demonstration world."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
 from typing import Any, Literal
 
 import pytest
+from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, Page
 
+from tests.access.addresses import TABLE
 from tests.e2e.support import Node, SignIn
 from tests.e2e.support.accessibility import faults
 
@@ -17,13 +21,19 @@ INSIDE = {
         "/desk/",
         "/desk/gather/",
         "/desk/gather/providers/",
+        "/desk/gather/providers/add/",
         "/desk/plan/leads/",
+        "/desk/plan/leads/new/",
         "/desk/plan/topics/",
+        "/desk/plan/topics/new/",
         "/desk/plan/assignments/",
         "/desk/plan/assignments/teams/",
+        "/desk/plan/assignments/teams/new/",
+        "/desk/inbox/",
         "/desk/stories/",
         "/desk/review/?show=open",
         "/desk/publish/",
+        "/desk/publish/old-sites/",
         "/desk/liaison/",
         "/desk/liaison/sent/",
         "/desk/liaison/below/",
@@ -34,7 +44,15 @@ INSIDE = {
         "/ops/tree/",
         "/wall/",
     ],
-    "tj-jizhe": ["/desk/", "/desk/stories/", "/account/", "/account/second-factor/", "/account/sessions/"],
+    "tj-jizhe": [
+        "/desk/",
+        "/desk/stories/",
+        "/account/",
+        "/account/password/",
+        "/account/second-factor/",
+        "/account/sessions/",
+        "/ops/tokens/",
+    ],
     "tj-xitong": [
         "/ops/people/",
         "/ops/people/add/",
@@ -42,12 +60,29 @@ INSIDE = {
         "/ops/licences/",
         "/ops/organisation/",
         "/ops/health/",
+        "/ops/programs/",
+        "/ops/webhooks/",
+        "/ops/circuit/",
     ],
     "tj-anquan": ["/ops/people/", "/ops/people/sign-in/"],
     "tj-shenji": ["/ops/journal/"],
 }
 OUTSIDE = ["/", SITE, f"{SITE}s/all/", f"{SITE}offline.html", f"{SITE}nowhere.html", "/portal/511921/search?q=通江",
            "/account/login/", "/nowhere"]  # fmt: skip
+# Pages without an id that nobody walks to here, and why.
+UNWALKED = {
+    **dict.fromkeys(["healthz", "metrics", "desk:events", "desk:waiting", "desk:edit:subjects"], "for programs"),
+    **dict.fromkeys(["desk:gather:fresh", "desk:plan:fresh"], "a line of a page that is walked"),
+    **dict.fromkeys(["desk:insight:export", "desk:below_export"], "a file"),
+    **dict.fromkeys(["ops:people_template", "ops:journal_export"], "a file"),
+    **dict.fromkeys(["account_start", "ops:home"], "leads on to another page"),
+    **dict.fromkeys(["account_logout", "account_reauthenticate", "account_inactive", "mfa_authenticate",
+                     "mfa_reauthenticate"], "a step of signing in or out"),
+    **dict.fromkeys(["mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes",
+                     "mfa_generate_recovery_codes", "mfa_download_recovery_codes"], "asks for the password first"),
+    "ops:setup": "gone once a node has a centre",
+    "portal:node": "leads on to the site",
+}  # fmt: skip
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # The first thing a list leads to is measured with it.
 FIRST = "main :is(a.title, .story h3 a, a.tile, .top a)[href^='/']"
@@ -89,6 +124,19 @@ def outside(browser: Browser) -> Iterator[Any]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+def test_every_page_without_an_id_is_walked_or_has_a_reason() -> None:
+    walked = {_name(address) for address in [*OUTSIDE, *chain(*INSIDE.values())]}
+    pages = {page.name for page in TABLE.values() if "GET" in page.methods and not page.names}
+    assert sorted(pages - walked - set(UNWALKED)) == [], "walk to it, or say in UNWALKED why not"
+    assert sorted(set(UNWALKED) - pages) == []
+
+
+def _name(address: str) -> str:
+    with suppress(Resolver404):
+        return resolve(address.partition("?")[0]).view_name
+    return ""
 
 
 @pytest.mark.parametrize("person", list(INSIDE))
