@@ -1,5 +1,6 @@
 """`rongmei import`."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ def command(
     They wait for their signature under 发布 → 旧站导入. Doing it again takes nothing twice
     and goes on where it stopped.
     """
+    os.environ.setdefault("RONGMEI_LOG_LEVEL", "WARNING")  # else a line a deed would bury what is told
     node.django()
     from rongmei.core.permissions import Actor
     from rongmei.core.scoping import scoped

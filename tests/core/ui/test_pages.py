@@ -1,6 +1,7 @@
 """What every page carries: theme, title, messages by level, fields that explain themselves, icons that exist."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,11 @@ def test_a_page_holds_no_inline_code(desk_client: DeskClient) -> None:
     text = desk_client(Role.DIRECTOR).get("/ops/people/").content.decode()
     assert "style=" not in text
     assert not re.search(r"<script(?![^>]*src=)|\son\w+=", text)
+
+
+def test_what_happened_long_ago_is_told_by_its_day() -> None:
+    moment = datetime(2014, 12, 27, 8, 30, tzinfo=UTC)
+    assert drawn("{% load ui %}{{ at|day }} {{ none|day }}", at=moment, none=None) == "2014年12月27日 —"
 
 
 def test_a_failure_does_not_look_like_a_success() -> None:

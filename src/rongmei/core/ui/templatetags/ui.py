@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from rongmei.core.i18n import format_clock, format_count, format_datetime, format_weekday
+from rongmei.core.i18n import format_clock, format_count, format_datetime, format_day, format_weekday
 from rongmei.core.permissions import Actor, lookup
 
 register = template.Library()
@@ -79,6 +79,12 @@ def when(moment: datetime | None) -> SafeString | str:
         return "—"
     exact = moment.isoformat(timespec="seconds")
     return format_html('<time datetime="{}" title="{}">{}</time>', exact, exact, format_datetime(moment))
+
+
+@register.filter
+def day(moment: datetime | None) -> str:
+    """The day alone, for what happened long ago."""
+    return "—" if moment is None else format_day(moment)
 
 
 @register.filter
