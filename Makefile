@@ -9,7 +9,10 @@ export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
 # Compiled modules are kept, whatever the machine says: else each of a node's processes spends a second compiling its own.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo demo-reset setup assets test soak bench lint messages lock clean
+# Three on two cores: while one waits for a node, the others work.
+TOGETHER := -n 3 --dist loadgroup --no-loadscope-reorder
+
+.PHONY: demo demo-reset setup assets test coverage soak bench lint messages lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -29,7 +32,12 @@ assets: setup ## front-end assets and message catalogues
 test: setup assets ## everything is tested (installs browser, fonts and PostgreSQL 15 where it may)
 	@make/test-machine
 	@make/python dev
-	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(ARGS)
+	$(BIN)/pytest $(TOGETHER) $(ARGS)
+
+coverage: setup assets ## what tests inside one process reach of domains and core, by branches; fails below the limit
+	@make/test-machine
+	@make/python dev
+	$(BIN)/pytest $(TOGETHER) --cov --cov-report=term --ignore tests/e2e --ignore tests/integration --ignore tests/cli $(ARGS)
 
 soak: setup assets ## long fault and load tests
 	@make/test-machine

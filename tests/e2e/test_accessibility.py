@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.access.addresses import TABLE
 from tests.e2e.support import Node, SignIn
-from tests.e2e.support.accessibility import faults
+from tests.e2e.support.accessibility import COLOURS, WCAG, faults
 
 pytestmark = pytest.mark.e2e
 
@@ -100,7 +100,7 @@ def walk(page: Page, node: Node, addresses: list[str]) -> dict[str, list[str]]:
             ahead.append(str(leads))
         for theme in THEMES:
             page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-            if wrong := faults(page):
+            if wrong := faults(page, WCAG if theme == THEMES[0] else COLOURS):
                 found[f"{address} {theme}"] = wrong
     assert len(ahead) >= len(addresses)
     return found
