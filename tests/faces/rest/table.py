@@ -98,6 +98,7 @@ UNREAD = {
     "publishing.tally": _COUNTED,
     "publishing.went_live": _TOLD,
     "review.circuit_mark": _TOLD,
+    "review.count_open": _COUNTED,
     "review.default_circuit": "what a centre begins with; circuit tells what it has",
     "review.gaps": "what_bars and unstaffed tell it",
     "review.signed_manifest": "manifest_of tells it",
