@@ -10,7 +10,7 @@ export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
 export PYTHONDONTWRITEBYTECODE :=
 
 # Three on two cores: while one waits for a node, the others work.
-TOGETHER := -n 3 --dist loadgroup --no-loadscope-reorder
+TOGETHER := -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: demo demo-reset setup assets test coverage soak bench lint messages lock clean
 .DEFAULT_GOAL := help

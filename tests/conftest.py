@@ -27,23 +27,10 @@ pytest_plugins = [
     "tests.support.readings",
 ]
 
-# Files that wait for whole nodes, slowest first: begun last, one of them would keep a worker while the others idle.
+# Files that wait for whole nodes, slowest first: begun last, one of them would keep a worker while the other idles.
 SLOW = ("tests/e2e", "tests/integration", "tests/cli", "tests/config/demo", "tests/access/test_fuzz")
-# Those that share a node also share a process, so that each node is started once.
-SHARED = {"lived_in": "the lived-in node", "node": "the bare node", "newsroom": "the newsroom"}
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the slow files, and keep together what belongs together: a file, or what shares a node."""
+    """Begin with the slow files."""
     items.sort(key=lambda item: next((n for n, start in enumerate(SLOW) if item.nodeid.startswith(start)), len(SLOW)))
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_together(item)))
-
-
-def _together(item: pytest.Item) -> str:
-    file = item.nodeid.partition("::")[0]
-    folder, names = file.rpartition("/")[0], getattr(item, "fixturenames", ())
-    if folder not in ("tests/e2e", "tests/integration") or "test_kill" in file:
-        return file
-    return next((group for name, group in SHARED.items() if name in names), file)

@@ -9,14 +9,14 @@ from tests.e2e.support.browsing import People, SignIn, chromium
 from tests.e2e.support.node import Node, running
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def node() -> Iterator[Node]:
-    """One node for these tests."""
+    """One node for the session."""
     with running() as found:
         yield found
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def lived_in() -> Iterator[Node]:
     """One node with ten days of work behind it, for tests that look and change nothing."""
     with running(lived_in=True) as found:

@@ -8,8 +8,8 @@ from tests.support.faults.node import running
 from tests.support.newsroom import Newsroom
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def newsroom() -> Iterator[Newsroom]:
-    """One for these tests."""
+    """One for the session."""
     with running() as node:
         yield Newsroom(node)
