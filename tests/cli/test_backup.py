@@ -109,7 +109,7 @@ def test_it_can_be_tried_beside_a_running_node_and_changes_nothing(saved: Path, 
     assert told.code == 0, told.all
     assert "✓ 备份可以恢复" in told.out
     after = {str(p) for p in centre.rglob("*") if "pg/data" not in str(p)}
-    assert after - set(before) <= {str(centre / "run" / "trial.lock")}
+    assert after - set(before) <= {str(centre / "run" / name) for name in ("trial.lock", "node.lock")}
     assert databases(centre) == {"rongmei"}
 
 
