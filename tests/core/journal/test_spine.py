@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.utils import DatabaseError
 from tests.factories import journal as make
 from tests.factories.organisations import make_organisation
+from tests.support.waiting import until
 
 from rongmei.core.journal import Deed, heads, kind, on
 from rongmei.core.journal.append import append
@@ -197,14 +198,14 @@ def test_a_parked_entry_is_tried_again_until_it_is_left_for_a_person(place: Orga
 
 
 def test_replaying_from_zero_hands_over_the_same_deeds(place: Organisation) -> None:
-    for _ in range(3):
-        happen(place)
-    deliver(subscribers.get("test.spine"))
-    first = list(seen)
+    entries = [happen(place).pk for _ in range(3)]
+    # One look may be too careful while another database of the server ends something.
+    until(lambda: deliver(subscribers.get("test.spine")) >= 0 and len(seen) >= len(entries), 10)
+    assert seen == entries
     seen.clear()
     Cursor.objects.all().delete()
-    deliver(subscribers.get("test.spine"))
-    assert seen == first
+    until(lambda: deliver(subscribers.get("test.spine")) >= 0 and len(seen) >= len(entries), 10)
+    assert seen == entries
 
 
 def test_after_a_rebase_nothing_is_skipped_and_the_chain_still_holds(place: Organisation) -> None:
