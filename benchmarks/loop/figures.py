@@ -19,7 +19,7 @@ class Figure:
 def tell(name: str, value: float, unit: str, peer: float | None = None, ratio: float | None = None) -> None:
     """One JSON line on standard output."""
     given = ratio if ratio is not None or peer is None else value / peer
-    figure = Figure(name, _short(value), unit, _short(peer), _short(given))
+    figure = Figure(name, _short(value), unit, _known(peer), _known(given))
     print(json.dumps(asdict(figure)), flush=True)
 
 
@@ -28,8 +28,12 @@ def note(words: str) -> None:
     print(f"  {words}", file=sys.stderr, flush=True)
 
 
-def _short(number: float | None) -> float | None:
-    return number if number is None else float(f"{number:.4g}")
+def _known(number: float | None) -> float | None:
+    return None if number is None else _short(number)
+
+
+def _short(number: float) -> float:
+    return float(f"{number:.4g}")
 
 
 def quantile(values: list[float], share: float) -> float:

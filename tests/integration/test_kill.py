@@ -1,6 +1,7 @@
 """`kill -9` of each part of a real node while people work: nothing lost, twice, stuck or unsigned.
 
-One seeded moment each; `make soak` has twenty. See tests/support/faults.
+One seeded moment of what a newsroom does all day; `make soak` has twenty, and kills while stories are handed up and
+backups restored. See tests/support/faults.
 """
 
 import random
@@ -29,7 +30,7 @@ def node() -> Iterator[Node]:
 
 
 @pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("act", ["autosave", "handup", "ingest", "publish"])
+@pytest.mark.parametrize("act", ["autosave", "ingest", "publish"])
 def test_a_killed_part_loses_nothing(node: Node, act: str, part: str) -> None:
     moment = random.Random(f"{SEED} {act} {part}").uniform(0.1, 0.9)
     found, seconds = strike(node, ACTS[act](node), part, moment)
@@ -40,12 +41,4 @@ def test_a_killed_part_loses_nothing(node: Node, act: str, part: str) -> None:
 def test_a_killed_supervisor_takes_all_with_it_and_the_next_start_goes_on(node: Node) -> None:
     found, seconds = strike(node, ACTS["autosave"](node), "supervisor", 0.5)
     say(f"kill -9 supervisor during autosave: {found}; settled in {seconds:.1f} s")
-    assert str(found) == str(Figures()), found.what
-
-
-@pytest.mark.parametrize("part", ["worker", "database"])
-def test_a_killed_restore_leaves_the_old_or_the_new(node: Node, part: str) -> None:
-    """The node being stopped, "worker" stands for the command that restores; it is killed while it switches."""
-    found, seconds = strike(node, ACTS["restore"](node), part, 0.7 if part == "worker" else 0.3)
-    say(f"kill -9 {part} during restore: {found}; settled in {seconds:.1f} s")
     assert str(found) == str(Figures()), found.what

@@ -5,6 +5,7 @@ import shutil
 
 from rongmei.runtime.environment import home, prepare
 from rongmei.runtime.layout import Home
+from rongmei.runtime.loading import loading
 
 COUNTS = "run/metrics"
 
@@ -27,9 +28,10 @@ def forget_counts(place: Home) -> None:
 def django() -> Home:
     """`environment`, and Django ready to be used."""
     place = environment()
-    import django
+    with loading():
+        import django
 
-    django.setup()
+        django.setup()
     return place
 
 

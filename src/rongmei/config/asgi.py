@@ -7,17 +7,23 @@ from rongmei.runtime.parent import die_with_supervisor
 
 die_with_supervisor()  # first of all: one whose server died while this was read would keep the port
 
-from django.core.asgi import get_asgi_application  # noqa: E402
+from rongmei.runtime.loading import loading  # noqa: E402
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rongmei.config.settings")
 
-desk = get_asgi_application()
+with loading():
+    from django.core.asgi import get_asgi_application
 
-from django.conf import settings  # noqa: E402
+    desk = get_asgi_application()
 
-from rongmei.faces.portal.baked import PREFIX, BakedSites  # noqa: E402
-from rongmei.faces.portal.beacons import PATH, Beacons  # noqa: E402
-from rongmei.faces.portal.old_hosts import OldHosts  # noqa: E402
+    from django.conf import settings
+    from django.urls import get_resolver
+
+    from rongmei.faces.portal.baked import PREFIX, BakedSites
+    from rongmei.faces.portal.beacons import PATH, Beacons
+    from rongmei.faces.portal.old_hosts import OldHosts
+
+    get_resolver().url_patterns  # every address, now: else the first reader waits for them  # noqa: B018
 
 sites = BakedSites(settings.RONGMEI_PUBLIC_ROOT)
 old_hosts = OldHosts(settings.RONGMEI_PUBLIC_ROOT, settings.RONGMEI_OLD_HOSTS, settings.RONGMEI_ORIGIN)

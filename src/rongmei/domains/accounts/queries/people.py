@@ -7,7 +7,6 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from pypinyin import lazy_pinyin
 
 from rongmei.core.i18n import NotFound
 from rongmei.core.permissions import Actor, Role
@@ -82,7 +81,7 @@ def people(*, active: bool | None = True) -> list[PersonRecord]:
     if active is not None:
         rows = rows.filter(active=active)
     desks = _desks_by_user()
-    return sorted((_person(m, desks.get(m.user_id, ())) for m in rows), key=lambda p: lazy_pinyin(p.name))
+    return sorted((_person(m, desks.get(m.user_id, ())) for m in rows), key=_in_pinyin)
 
 
 def person(membership: int) -> PersonRecord:
@@ -121,6 +120,12 @@ def owes_second_factor(actor: Actor) -> bool:
     if not actor.roles & second_factor_roles():
         return False
     return not Authenticator.objects.filter(user_id=actor.user, type=Authenticator.Type.TOTP).exists()
+
+
+def _in_pinyin(person: PersonRecord) -> list[str]:
+    from pypinyin import lazy_pinyin  # its dictionary is a sixth of a process's start, and few processes list people
+
+    return lazy_pinyin(person.name)
 
 
 def _desks_by_user() -> dict[int, tuple[str, ...]]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-import rjieba
 from django.utils.translation import gettext as _
 
 from rongmei.domains.assets.api import Rights
@@ -64,6 +63,8 @@ def difference(old: Content, new: Content) -> Difference:
 
 def runs(old: str, new: str) -> tuple[Run, ...]:
     """Runs of words: kept and deleted ones together are `old`, kept and inserted ones are `new`."""
+    import rjieba  # its dictionary is read on import, and few processes compare
+
     a, b = rjieba.cut(old), rjieba.cut(new)
     found: list[Run] = []
     for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
