@@ -18,7 +18,7 @@ found_organisation(code="511921", name="通江县", level="county", centre_name=
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def centre() -> Iterator[Path]:
     """The folder of a node with 通江县 in it. Tests that share it leave it as they found it, or add to it."""
     with _own() as home:

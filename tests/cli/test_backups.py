@@ -15,7 +15,7 @@ from rongmei.cli.backups import is_due
 from rongmei.runtime.backup import diary, retention
 from rongmei.runtime.layout import Home
 from tests.cli.support import rongmei
-from tests.cli.support.node import started
+from tests.cli.support.node import START_SECONDS, started
 from tests.support.waiting import until
 
 KEYS = {"AWS_ACCESS_KEY_ID": "rongmei", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_DEFAULT_REGION": "us-east-1"}
@@ -62,13 +62,9 @@ def test_it_goes_there_is_tried_out_listed_fetched_and_restored(
     assert "通江县" in rongmei(folder, "manage", "shell", "-v", "0", "-c", NAMES).out
 
 
-def test_what_lies_in_the_folder_is_private(centre: Path, shelf: Mapping[str, str]) -> None:
-    assert rongmei(centre, "backup", more=shelf).code == 0
-    (file,) = Path(shelf["RONGMEI_BACKUP_TO"]).iterdir()
-    assert file.stat().st_mode & 0o077 == 0
-
-
-def test_old_ones_go_by_the_rule_and_strangers_stay(centre: Path, shelf: Mapping[str, str]) -> None:
+def test_old_ones_go_by_the_rule_strangers_stay_and_what_lies_there_is_private(
+    centre: Path, shelf: Mapping[str, str]
+) -> None:
     place = Path(shelf["RONGMEI_BACKUP_TO"])
     place.mkdir()
     now = datetime.now(UTC)
@@ -77,6 +73,7 @@ def test_old_ones_go_by_the_rule_and_strangers_stay(centre: Path, shelf: Mapping
     (place / "notes.txt").write_text("mine")
     assert rongmei(centre, "backup", more={**shelf, "RONGMEI_BACKUP_KEEP": "2,0,0"}).code == 0
     assert len(list(place.glob("rongmei-*"))) == 2
+    assert (place / diary.read(centre).name).stat().st_mode & 0o077 == 0
     assert (place / "notes.txt").exists()
 
 
@@ -101,17 +98,18 @@ def test_one_that_was_killed_counts_as_failed(tmp_path: Path) -> None:
     assert is_due(place, at, zone, begun + timedelta(minutes=31))
 
 
-def test_a_running_node_makes_its_first_by_itself(folder: Path, shelf: Mapping[str, str]) -> None:
-    with started(folder, "up", more=shelf) as node:
-        until(node.healthy, 120)
-        until(lambda: diary.read(folder).good or diary.read(folder).error, 120)
+def test_a_running_node_makes_its_first_by_itself(fresh: Path, shelf: Mapping[str, str]) -> None:
+    with started(fresh, "up", more=shelf) as node:
+        until(node.healthy, START_SECONDS)
+        until(lambda: diary.read(fresh).good or diary.read(fresh).error, START_SECONDS)
         assert node.interrupt() == 0
-    assert diary.read(folder).error == ""
-    assert json.loads((folder / diary.FILE).read_text())["tested"] is True
-    assert os.listdir(shelf["RONGMEI_BACKUP_TO"]) == [diary.read(folder).name]
+    assert diary.read(fresh).error == ""
+    assert json.loads((fresh / diary.FILE).read_text())["tested"] is True
+    assert os.listdir(shelf["RONGMEI_BACKUP_TO"]) == [diary.read(fresh).name]
 
 
 def test_a_time_that_is_none_is_told(folder: Path, shelf: Mapping[str, str]) -> None:
     told = rongmei(folder, "up", more={**shelf, "RONGMEI_BACKUP_AT": "half past two"})
     assert told.code == 1
     assert "RONGMEI_BACKUP_AT 的写法不对" in told.error
+    assert not (folder / "pg").exists(), "it is told before anything is done"

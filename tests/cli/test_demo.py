@@ -11,12 +11,11 @@ import pytest
 from rongmei.config.demo import mark
 from rongmei.runtime.postgres import Cluster, process
 from tests.cli.support import rongmei
-from tests.cli.support.node import started
+from tests.cli.support.node import START_SECONDS, started
 from tests.e2e.support.node import make_bare
 from tests.support import worlds
 from tests.support.waiting import until
 
-SECONDS = 240
 PEOPLE = "from rongmei.domains.accounts.models import User; print(User.objects.count())"
 STRANGER = (
     "from rongmei.domains.accounts.models import User;"
@@ -37,7 +36,7 @@ def count(home: Path) -> int:
 
 def test_it_starts_tells_stops_and_keeps(folder: Path) -> None:
     with started(folder, "demo", "--bare") as node:
-        until(node.healthy, SECONDS)
+        until(node.healthy, START_SECONDS)
         said = node.said()
         for words in ("正在启动数据库", "正在更新数据库结构", "演示单位和账号", "tj-yishen", f":{node.port}/desk/"):
             assert words in said
@@ -49,36 +48,36 @@ def test_it_starts_tells_stops_and_keeps(folder: Path) -> None:
     assert not Cluster(folder / "pg").running()
     before = count(folder)
     with started(folder, "demo", "--bare") as again:
-        until(again.healthy, SECONDS)
+        until(again.healthy, START_SECONDS)
         assert "演示单位和账号" not in again.said(), "nothing is loaded twice"
         again.process.send_signal(signal.SIGTERM)
         assert again.process.wait(60) == 0
     assert count(folder) == before > 50
 
 
-def test_half_a_world_is_thrown_away_and_begun_again(folder: Path) -> None:
-    with started(folder, "demo", "--bare") as node:
-        until(lambda: "演示单位和账号" in node.said(), SECONDS)
+def test_half_a_world_is_thrown_away_and_begun_again(fresh: Path) -> None:
+    with started(fresh, "demo", "--bare") as node:
+        until(lambda: "演示单位和账号" in node.said(), START_SECONDS)
         node.kill()
-    assert mark.read(folder) is mark.Stage.LOADING
-    refused = rongmei(folder, "up")
+    assert mark.read(fresh) is mark.Stage.LOADING
+    refused = rongmei(fresh, "up")
     assert refused.code == 1
     assert "演示内容没有载入完整" in refused.error
-    with started(folder, "demo", "--bare") as again:
-        until(again.healthy, SECONDS)
+    with started(fresh, "demo", "--bare") as again:
+        until(again.healthy, START_SECONDS)
         assert "上次载入没有完成" in again.said()
         again.interrupt()
-    assert mark.read(folder) is mark.Stage.LOADED
+    assert mark.read(fresh) is mark.Stage.LOADED
 
 
 def test_a_killed_database_comes_back(loaded: Path) -> None:
     with started(loaded, "demo", "--bare") as node:
-        until(node.healthy, SECONDS)
+        until(node.healthy, START_SECONDS)
         data = Cluster(loaded / "pg").data
         first = process.recorded_pid(data)
         assert first
         psutil.Process(first).kill()
-        until(lambda: process.recorded_pid(data) not in (None, first) and node.healthy(), SECONDS)
+        until(lambda: process.recorded_pid(data) not in (None, first) and node.healthy(), START_SECONDS)
         assert "数据库停了，正在重新启动" in node.said()
         assert node.interrupt() == 0
 
@@ -112,7 +111,7 @@ def test_a_busy_port_names_who_has_it_before_anything_is_done(tmp_path: Path) ->
 
 def test_two_on_one_folder_are_one_too_many(loaded: Path) -> None:
     with started(loaded, "demo", "--bare") as node:
-        until(node.healthy, SECONDS)
+        until(node.healthy, START_SECONDS)
         told = rongmei(loaded, "demo", "--bare", more={"PORT": "0"})
         assert told.code == 1
         assert "正由另一个 rongmei 进程使用" in told.error

@@ -9,14 +9,15 @@ from tests.e2e.support.browsing import People, SignIn, chromium
 from tests.e2e.support.node import Node, running
 
 
-@pytest.fixture(scope="session")
+# For the package, not the session: a node that nobody uses any more takes memory and looks for work.
+@pytest.fixture(scope="package")
 def node() -> Iterator[Node]:
-    """One node for the session."""
+    """One node for all files here."""
     with running() as found:
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def lived_in() -> Iterator[Node]:
     """One node with ten days of work behind it, for tests that look and change nothing."""
     with running(lived_in=True) as found:

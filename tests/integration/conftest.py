@@ -8,8 +8,8 @@ from tests.support.faults.node import running
 from tests.support.newsroom import Newsroom
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def newsroom() -> Iterator[Newsroom]:
-    """One for the session."""
+    """One for all files here."""
     with running() as node:
         yield Newsroom(node)

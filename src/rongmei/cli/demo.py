@@ -7,9 +7,9 @@ import click
 
 from rongmei.cli import node
 from rongmei.cli.migrate import schema
-from rongmei.cli.up import address, host_option, port_option, watch
+from rongmei.cli.up import address, host_option, port_option, require, watch
 from rongmei.config.demo import mark
-from rongmei.runtime import databases, ports
+from rongmei.runtime import databases
 from rongmei.runtime.backup import switching
 from rongmei.runtime.backup.contents import FOLDERS
 from rongmei.runtime.environment import administrator, home
@@ -26,7 +26,7 @@ def command(host: str, port: int, reset: bool, yes: bool, bare: bool) -> None:
     """Load the demonstration world when it is not loaded, and start everything."""
     # Thousands of deeds are played; who tries it out wants to see the address and the accounts, not each of them.
     os.environ.setdefault("RONGMEI_LOG_LEVEL", "WARNING")
-    ports.require(host, port)
+    require(host, port)
     place = home()
     place.prepare()
     with place.claim():

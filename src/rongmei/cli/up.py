@@ -26,7 +26,7 @@ port_option = click.option("--port", envvar="PORT", default=8000, show_default=T
 @port_option
 def command(host: str, port: int) -> None:
     """Start the database, the web server and the worker, and watch over them until Ctrl-C."""
-    ports.require(host, port)
+    require(host, port)
     place = home()
     place.prepare()
     with place.claim():
@@ -39,11 +39,21 @@ def command(host: str, port: int) -> None:
         watch(place, host, port)
 
 
+def require(host: str, port: int) -> None:
+    """What would only be found out later, before anything is done.
+
+    Raises:
+        Trouble: the port is taken, or a time of the backups is none.
+    """
+    ports.require(host, port)
+    if setting("RONGMEI_BACKUP_TO"):
+        backups.times()
+
+
 def watch(place: Home, host: str, port: int) -> None:
     """Run web and worker under a supervisor; comes back when stopped."""
     children = [Child(name, _command(name, host, port), os.environ) for name in ("web", "worker")]
     if setting("RONGMEI_BACKUP_TO"):
-        backups.times()
         children.append(Child("backup", _command("backups", host, port), os.environ))
     Supervisor(children, cluster(place)).run()
 

@@ -33,6 +33,14 @@ def test_a_password_given_need_not_be_changed(keeper: Actor) -> None:
     assert not User.objects.get(pk=new.user).must_change_password
 
 
+def test_many_may_share_a_password_without_it_being_hashed_again(keeper: Actor) -> None:
+    first = api.add_person(actor=keeper, username="wang", name="王芳", password=PASSWORD)
+    second = api.add_person(actor=keeper, username="li", name="李敏", password_of=first.user)
+    assert second.first_password == ""
+    assert authenticate(None, username="li", password=PASSWORD) == User.objects.get(pk=second.user)
+    assert not User.objects.get(pk=second.user).must_change_password
+
+
 @pytest.mark.parametrize("password", ["short", "1234567890123", "password123"])
 def test_a_weak_password_is_refused(keeper: Actor, password: str) -> None:
     with pytest.raises(Refusal, match="请换一个密码"):

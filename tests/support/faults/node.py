@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.support.faults.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[3]
-START_SECONDS = 180
+START_SECONDS = 600
 # The longest lease (a dead worker's fetch) and the sweep after it, with room for a slow machine.
 SETTLE = 150
 PARTS = ("web", "worker", "database")
