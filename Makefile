@@ -9,8 +9,8 @@ export PYTHONPATH := $(CURDIR)/src:$(CURDIR)
 # Compiled modules are kept, whatever the machine says: else each of a node's processes spends a second compiling its own.
 export PYTHONDONTWRITEBYTECODE :=
 
-# Three on two cores: while one waits for a node, the others work.
-TOGETHER := -n 3 --dist loadfile --no-loadscope-reorder
+# One for each core: a third would only keep more nodes in memory.
+TOGETHER := -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: demo demo-reset setup assets test coverage soak bench lint messages lock clean
 .DEFAULT_GOAL := help
