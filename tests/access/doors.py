@@ -27,6 +27,7 @@ from tests.factories.stories import make_content
 NAMED = {
     "object_id": "in_review", "pk": "story", "asked": "run", "person": "user:none", "user_id": "user:none",
     "user": "user:none", "author": "user:none", "follows": "topic", "after": "story", "newest": "item", "root": "place",
+    "password_of": "membership",
 }  # fmt: skip
 SMALL = {
     "number": 1,
@@ -43,7 +44,8 @@ SMALL = {
     "entry": 1,
     "status": 200,
 }
-WORDS = {"kind": "story", "name": "thumb"}
+# `username` is said back by who adds a person of that name.
+WORDS = {"kind": "story", "name": "thumb", "username": "newcomer"}
 
 
 @dataclass(frozen=True)

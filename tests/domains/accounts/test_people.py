@@ -35,10 +35,18 @@ def test_a_password_given_need_not_be_changed(keeper: Actor) -> None:
 
 def test_many_may_share_a_password_without_it_being_hashed_again(keeper: Actor) -> None:
     first = api.add_person(actor=keeper, username="wang", name="王芳", password=PASSWORD)
-    second = api.add_person(actor=keeper, username="li", name="李敏", password_of=first.user)
+    second = api.add_person(actor=keeper, username="li", name="李敏", password_of=first.membership)
     assert second.first_password == ""
     assert authenticate(None, username="li", password=PASSWORD) == User.objects.get(pk=second.user)
     assert not User.objects.get(pk=second.user).must_change_password
+
+
+def test_a_password_is_shared_only_with_somebody_here(keeper: Actor, other_county: Organisation) -> None:
+    with scoped(other_county.pk):
+        there = Actor.system(other_county.pk)
+        theirs = api.add_person(actor=there, username="wang", name="王芳", password=PASSWORD)
+    with pytest.raises(NotFound):
+        api.add_person(actor=keeper, username="li", name="李敏", password_of=theirs.membership)
 
 
 @pytest.mark.parametrize("password", ["short", "1234567890123", "password123"])

@@ -19,11 +19,10 @@ def load_tree(centres: tuple[Centre, ...] = CENTRES) -> list[OrganisationRecord]
 
 def load_people(centres: tuple[Centre, ...] = CENTRES) -> None:
     """Give every centre its accounts, each with `demo_password()`. Safe to repeat."""
-    first: int | None = None
     for centre in centres:
         place = organisations.by_code(centre.code)
         with scoped(place.id):
-            first = _cast(Actor.system(place.id), centre, first)
+            _cast(Actor.system(place.id), centre)
     known = {centre.code for centre in centres}
     for second in SECONDS:
         if {second.home, second.code} <= known:
@@ -68,8 +67,8 @@ def _furnish(actor: Actor, centre: Centre) -> None:
         organisations.keep_licence(actor=actor, kind=kind, number=number, expires_on=ends)
 
 
-def _cast(actor: Actor, centre: Centre, first: int | None) -> int | None:
-    """The account made first: all have its password, for to hash one each would take as long as all the rest."""
+def _cast(actor: Actor, centre: Centre) -> None:
+    first: int | None = None  # all have its password: to hash one each would take as long as all the rest
     there = {p.username for p in accounts.people(active=None)}
     desks = {d.name: d.id for d in organisations.desks()}
     for part in centre.cast():
@@ -80,10 +79,9 @@ def _cast(actor: Actor, centre: Centre, first: int | None) -> int | None:
             actor=actor, username=username, name=part.name, roles=part.roles, title=part.title,
             password="" if first else demo_password(), password_of=first,
         )  # fmt: skip
-        first = first or added.user
+        first = first or added.membership
         if part.desk:
             accounts.seat(actor=actor, desk=desks[part.desk], user=added.user)
-    return first
 
 
 def _admit(second: Second) -> None:

@@ -11,6 +11,7 @@ from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, Role, authorise
 from rongmei.core.permissions.roles import ADMINISTRATORS
 from rongmei.core.scoping.rows import locked
+from rongmei.core.scoping.rows import row as row_of
 from rongmei.domains.accounts import events, rules
 from rongmei.domains.accounts.actions.passwords import first_password
 from rongmei.domains.accounts.models import Membership, User
@@ -46,12 +47,12 @@ def add_person(
     Args:
         username: what they sign in with; unique on the node.
         password: their first one; made when empty, and then to be changed at first sign-in.
-        password_of: an account whose password is theirs too, instead of `password`: where many share one, since hashing
-            each takes a tenth of a second.
+        password_of: a membership here whose password is theirs too, instead of `password`: where many share one, since
+            hashing each takes a tenth of a second.
 
     Raises:
         Denied; Refusal when the account's name is taken or malformed, the password is weak, or the roles exclude
-        each other.
+        each other; NotFound when the one whose password it should be is nobody here.
     """
     authorise(actor, rules.ADD)
     user = User(username=check_username(username), display_name=check_name(name))
@@ -67,7 +68,7 @@ def add_person(
 def _give_password(user: User, password: str, password_of: int | None) -> str:
     """What was given, or made; empty where it is another's."""
     if password_of:
-        user.password = User.objects.values_list("password", flat=True).get(pk=password_of)
+        user.password = row_of(Membership, password_of).user.password
         return ""
     first = check_password(password, user) if password else first_password()
     user.set_password(first)
