@@ -3,6 +3,7 @@
 import contextlib
 import json
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 from rongmei.core.journal.subscribers import subscribers
@@ -42,20 +43,23 @@ def _strike(node: Node, act: Act, part: str, moment: float) -> tuple[Figures, fl
     return found, time.monotonic() - before
 
 
-def settle(node: Node, act: Act) -> list[str]:
+def settle(node: Node, act: Act, known: Collection[str] | None = None) -> list[str]:
     """Wait for everything under way to end; what had not ended in time is stuck, and is named.
 
     What the clock starts a moment later is not: it is counted here once, and not again.
+
+    Args:
+        known: the subscribers the node has, when it is of another release.
     """
     with contextlib.suppress(AssertionError):
-        until(lambda: act.settled() and not _under_way(node), SETTLE)
+        until(lambda: act.settled() and not _under_way(node, known), SETTLE)
         return []
-    return [*_under_way(node), *([] if act.settled() else [f"{type(act).__name__} did not settle"])]
+    return [*_under_way(node, known), *([] if act.settled() else [f"{type(act).__name__} did not settle"])]
 
 
-def _under_way(node: Node) -> list[str]:
+def _under_way(node: Node, known: Collection[str] | None) -> list[str]:
     """Jobs, deliveries, packages, runs and parked deeds that are open, and deeds not sealed or not heard yet."""
-    readers = [(name, " ".join(subscriber.verbs)) for name, subscriber in subscribers]
+    readers = [(name, " ".join(subscriber.verbs)) for name, subscriber in subscribers if known is None or name in known]
     with node.database() as db:
         row = db.execute(_OPEN, [list(column) for column in zip(*readers, strict=True)]).fetchone() or ()
     return [f"{count} {name}" for name, count in zip(_NAMES, row, strict=True) if count]
