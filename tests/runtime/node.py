@@ -4,6 +4,7 @@ Run as `python -m tests.runtime.node FOLDER`; each child writes its pid into FOL
 """
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -23,6 +24,7 @@ signal.pause()
 
 def main(folder: Path) -> None:
     """Run until told to stop."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # the tests themselves may run under nohup
     place = Home(folder)
     told = prepare(place)
     os.environ.update(told)
