@@ -10,7 +10,8 @@ from rongmei.domains.review.actions.rounds import (
     void,
     withdraw_review,
 )
-from rongmei.domains.review.enums import Reason, ReviewState, StepState
+from rongmei.domains.review.adapters.checks import Check, Finding, Passage, check, checks
+from rongmei.domains.review.enums import Reason, ReviewState, Severity, StepState
 from rongmei.domains.review.queries.circuits import circuit, circuit_mark, default_circuit
 from rongmei.domains.review.queries.manifests import (
     manifest,
@@ -47,19 +48,25 @@ __all__ = [
     "SEE",
     "SHAPE",
     "SIGN_BATCH",
+    "Check",
+    "Finding",
     "Item",
     "LevelRecord",
     "ManifestRecord",
+    "Passage",
     "Piece",
     "Reason",
     "ReviewRecord",
     "ReviewState",
     "Reviewable",
     "SeenRecord",
+    "Severity",
     "SignatureRecord",
     "StepRecord",
     "StepState",
     "approve",
+    "check",
+    "checks",
     "circuit",
     "circuit_mark",
     "count_open",

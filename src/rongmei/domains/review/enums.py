@@ -37,3 +37,10 @@ class Reason(TextChoices):
     LAW = "law", _("法律法规、广告用语")
     PRIVACY = "privacy", _("隐私与未成年人保护")
     OTHER = "other", _("其他")
+
+
+class Severity(TextChoices):
+    """How much a finding of the content checks weighs, the weightiest first."""
+
+    VERIFY = "verify", _("须复核")
+    HINT = "hint", _("提示")

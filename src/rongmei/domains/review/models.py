@@ -40,6 +40,7 @@ class Review(TenantModel):
     master = models.CharField(max_length=80)
     characters = models.PositiveIntegerField(default=0)
     manifest = models.JSONField()
+    report = models.JSONField(null=True)
     state = models.CharField(max_length=10, choices=ReviewState, default=ReviewState.OPEN)
     opened_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True)

@@ -14,6 +14,7 @@ from rongmei.domains.stories.adapters.count import count_characters
 from rongmei.domains.stories.adapters.covered import signed_items
 from rongmei.domains.stories.adapters.difference import Difference, difference
 from rongmei.domains.stories.adapters.material import body_of_html
+from rongmei.domains.stories.adapters.passages import findings, where
 from rongmei.domains.stories.adapters.received import read_content
 from rongmei.domains.stories.adapters.rendering import render_body
 from rongmei.domains.stories.adapters.subjects import Subject, subject_names, subject_path, subject_top, subjects
@@ -78,6 +79,7 @@ __all__ = [
     "difference",
     "draft_log_bytes",
     "draft_since",
+    "findings",
     "first_versions",
     "history",
     "keep_version",
@@ -116,6 +118,7 @@ __all__ = [
     "version_of_hash",
     "versions",
     "versions_of_hashes",
+    "where",
     "with_pictures",
     "write_content",
     "writers",

@@ -22,7 +22,18 @@ register = template.Library()
 
 TONES = {
     "good": {"approved", "live", "published", "done", "signed", "active", "taken", "adopted", "restored"},
-    "warn": {"turn", "in_review", "pending", "sending", "proposed", "offered", "running", "received", "suspended"},
+    "warn": {
+        "turn",
+        "in_review",
+        "pending",
+        "sending",
+        "proposed",
+        "offered",
+        "running",
+        "received",
+        "suspended",
+        "verify",
+    },
     "bad": {"returned", "failed", "withdrawn", "voided", "late"},
     "info": {"accepted", "new", "drafting", "open", "sent", "signed_for"},
 }

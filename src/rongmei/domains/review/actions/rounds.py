@@ -13,6 +13,7 @@ from rongmei.core.permissions import Actor, Denied, authorise
 from rongmei.core.scoping.rows import locked
 from rongmei.domains.review import events, rules, states
 from rongmei.domains.review.actions.signing import sign
+from rongmei.domains.review.adapters.checks import Finding
 from rongmei.domains.review.enums import Reason, ReviewState, StepState
 from rongmei.domains.review.models import Review, SignedManifest, Step
 from rongmei.domains.review.queries.circuits import circuit
@@ -31,7 +32,7 @@ class Item:
 @transaction.atomic
 def open_review(
     *, actor: Actor, kind: str, object_id: int, title: str, author: int | None, contributors: Collection[int],
-    master: str, items: Collection[Item], characters: int = 0,
+    master: str, items: Collection[Item], characters: int = 0, report: Collection[Finding] = (),
 ) -> int:  # fmt: skip
     """Open a round: the circuit's levels are copied, what is to be signed is fixed now.
 
@@ -39,6 +40,7 @@ def open_review(
         master: hash of the version under review.
         items: everything the signature will cover, the master among them.
         characters: how long it is, for lists.
+        report: what the content checks found in that very version, kept with the round: every level sees the same.
 
     Raises:
         Denied; Refusal when a round is open already.
@@ -55,6 +57,7 @@ def open_review(
             master=master,
             characters=characters,
             manifest=manifest,
+            report=[finding.to_json() for finding in report],
         )
     )
     for level in circuit(kind):

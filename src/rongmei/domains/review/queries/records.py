@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from rongmei.core.registry import Registry
+from rongmei.domains.review.adapters.checks import Finding
 from rongmei.domains.review.enums import StepState
 
 
@@ -60,6 +61,7 @@ class ReviewRecord:
         author, contributors: who may not decide it, by account id.
         master: hash of the version under review.
         characters: how long it is, as Chinese editors count.
+        report: what the content checks found in that version; None in a round that was opened before there were any.
     """
 
     id: int
@@ -76,6 +78,7 @@ class ReviewRecord:
     opened_at: datetime
     closed_at: datetime | None
     steps: tuple[StepRecord, ...]
+    report: tuple[Finding, ...] | None
 
     @property
     def turn(self) -> StepRecord | None:

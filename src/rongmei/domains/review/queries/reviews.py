@@ -5,6 +5,7 @@ from django.db.models import Q
 from rongmei.core.permissions import Actor
 from rongmei.core.scoping.rows import row
 from rongmei.domains.accounts.api import names
+from rongmei.domains.review.adapters.checks import Finding
 from rongmei.domains.review.enums import Reason, ReviewState, StepState
 from rongmei.domains.review.models import Review, Step
 from rongmei.domains.review.queries.deciding import bars, decisions, may_decide
@@ -104,6 +105,7 @@ def _record(r: Review, steps: list[Step], people: dict[int, str]) -> ReviewRecor
         r.pk, r.kind, r.object_id, r.title, r.author_id, people.get(r.author_id or 0, ""), tuple(r.contributors),
         r.master, r.characters, r.state, str(ReviewState(r.state).label), r.opened_at, r.closed_at,
         tuple(_step(s, people) for s in steps),
+        None if r.report is None else tuple(Finding.from_json(f) for f in r.report),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Sending a story to review, and taking it back."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.i18n import Refusal
@@ -13,6 +14,7 @@ from rongmei.domains.stories import events, rules, states
 from rongmei.domains.stories.actions.versions import keep
 from rongmei.domains.stories.adapters.content import Content
 from rongmei.domains.stories.adapters.covered import signed_items
+from rongmei.domains.stories.adapters.passages import findings
 from rongmei.domains.stories.models import DraftUpdate, Story
 
 
@@ -35,7 +37,7 @@ def submit(*, actor: Actor, story: int) -> int:
     review = open_review(
         actor=actor, kind="story", object_id=row.pk, title=content.headline, author=row.author_id,
         contributors=_contributors(row), master=kept.hash, items=signed_items(row.pk, kept.hash, content),
-        characters=row.characters,
+        characters=row.characters, report=findings(content, on=timezone.localdate()),
     )  # fmt: skip
     append(actor, events.SUBMITTED, row, version=kept.number, hash=kept.hash)
     return review

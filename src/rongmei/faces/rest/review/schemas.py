@@ -6,7 +6,7 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import Field
 
-from rongmei.domains.review.api import Reason, ReviewState, StepState
+from rongmei.domains.review.api import Reason, ReviewState, Severity, StepState
 from rongmei.faces.rest.fields import Code, Label, Line, Words
 
 
@@ -26,6 +26,20 @@ class StepOut(Schema):
     note: str
 
 
+class FindingOut(Schema):
+    """Something the content checks found 机器检查: where, what stands there, what could stand there instead."""
+
+    check: str
+    label: Label
+    reason: Label
+    severity: Severity
+    place: str
+    start: int
+    end: int
+    found: str
+    suggestion: str
+
+
 class ReviewOut(Schema):
     """One round of review 审稿."""
 
@@ -43,6 +57,7 @@ class ReviewOut(Schema):
     opened_at: datetime
     closed_at: datetime | None
     steps: list[StepOut]
+    report: list[FindingOut] | None
     turn: StepOut | None
     waiting_since: datetime
 

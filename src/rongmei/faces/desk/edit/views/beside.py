@@ -1,7 +1,10 @@
 """What stands beside the text: topics to choose from, pictures, what is still missing."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -26,8 +29,14 @@ def subjects(_request: HttpRequest) -> HttpResponse:
 @require_GET
 @requires(api.SEE)
 def missing(request: HttpRequest, story: int) -> HttpResponse:
-    """What the story still lacks before review."""
-    return render(request, "desk/edit/_missing.html", {"missing": api.missing(api.content_of(story))})
+    """What the story still lacks before review, and what the checks find in it as it stands."""
+    return render(request, "desk/edit/_missing.html", before_review(story))
+
+
+def before_review(story: int) -> dict[str, Any]:
+    """What `desk/edit/_missing.html` shows."""
+    content = api.content_of(story)
+    return {"missing": api.missing(content), "findings": api.findings(content, on=timezone.localdate())}
 
 
 @require_GET

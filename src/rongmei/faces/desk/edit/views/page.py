@@ -15,6 +15,7 @@ from rongmei.domains.review import api as review
 from rongmei.domains.stories import api
 from rongmei.domains.stories.api import StoryRecord, StoryState
 from rongmei.faces.desk.doing import who
+from rongmei.faces.desk.edit.views.beside import before_review
 
 OPEN = (StoryState.DRAFTING, StoryState.RETURNED)
 SIGNED = (StoryState.SIGNED, StoryState.PUBLISHED)
@@ -38,7 +39,7 @@ def story(request: HttpRequest, story: int) -> HttpResponse:
         "may_submit": found.state in OPEN and api.SUBMIT.held_by(actor),
         "may_recall": found.state == StoryState.IN_REVIEW and api.SUBMIT.held_by(actor),
         "may_copy": found.state == StoryState.WITHDRAWN and writes,
-        "missing": api.missing(api.content_of(story)),
+        **before_review(story),
         **_around(actor, found),
     }
     return render(request, "desk/edit/story.html", context)
