@@ -15,7 +15,8 @@ def test_what_is_said_twice_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["约300人", "300人左右", "超过500万元", "约好左右邻居", "500人以上", "约300人。左右两边"]
+    "text",
+    ["约300人", "300人左右", "超过500万元", "约好左右邻居", "500人以上", "超过9万家规模以上企业", "约300人。左右两边"],
 )
 def test_what_is_said_once_is_left_alone(text: str) -> None:
     assert not list(numbers.twice(text, ON))

@@ -22,7 +22,9 @@ def test_what_stands_there_twice_is_found(text: str, right: str) -> None:
     assert [f.suggestion for f in words.twice(text, ON)] == [right]
 
 
-@pytest.mark.parametrize("text", ["的的确确", "讨论讨论", "人人参与", "从从容容", "和和美美", "家家户户", "天天天蓝"])
+@pytest.mark.parametrize(
+    "text", ["的的确确", "实实在在", "讨论讨论", "人人参与", "从从容容", "和和美美", "家家户户", "天天天蓝"]
+)
 def test_words_that_double_are_left_alone(text: str) -> None:
     assert not list(words.twice(text, ON))
 

@@ -12,7 +12,7 @@ from rongmei.domains.review.enums import Severity
 _COUNT = r"[\d０-９一二三四五六七八九十百千万亿两.,，]{1,12}"
 _UNIT = r"[^\s，。、；：！？\d左上以]{0,4}"
 _ABOUT = re.compile(rf"(?:大约|约为|约|将近|近){_COUNT}(?:余|多)?{_UNIT}(?P<again>左右|上下)")
-_OVER = re.compile(rf"(?:超过|突破|多达|高达){_COUNT}{_UNIT}(?P<again>以上|之多)")
+_OVER = re.compile(rf"(?:超过|突破|多达|高达){_COUNT}{_UNIT}(?P<again>(?<!规模)以上|之多)")  # 规模以上 is a term
 _TIMES_LESS = re.compile(r"(?:减少|下降|降低|缩短|缩小)了?(?P<times>[\d.一二三四五六七八九十两百千]+倍)")
 _LESS_THAN_NOTHING = re.compile(r"(?:减少|下降|降低)了?\s*(?P<sign>[-−－])\s*\d")
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from rongmei.domains.review.adapters.checks.finding import Check, Found, checks
 from rongmei.domains.review.enums import Severity
 
-# Words whose doubling means nothing; in 的的确确 or 是是非非 it does, so what follows must not be doubled too.
+# Words whose doubling means nothing; in 的的确确 or 实实在在 it does, so what stands beside must not be doubled too.
 _TWICE = re.compile(r"([的在和与及把被向从将于为而])\1(?!(.)\2)")
 _RUN_TWICE = re.compile(r"([\u3400-\u9fff]{3,12})\1")
 _UNFINISHED = re.compile(
@@ -24,7 +24,9 @@ LIST = Path(__file__).with_name("wrong.tsv")
 def twice(text: str, _on: date) -> Iterator[Found]:
     """A character or a longer run that stands there twice."""
     for m in _TWICE.finditer(text):
-        yield Found(m.start(), m.end(), m[1])
+        before = text[max(0, m.start() - 2) : m.start()]
+        if len(set(before)) != 1 or len(before) != 2:
+            yield Found(m.start(), m.end(), m[1])
     for m in _RUN_TWICE.finditer(text):
         yield Found(m.start(), m.end(), m[1])
 
