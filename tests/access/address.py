@@ -26,7 +26,7 @@ class Address:
     Attributes:
         needs: the permission that opens it, or the class of people.
         names: what its arguments are the ids of, in their order, e.g. "topic lead".
-        sent: the fields a POST carries; a value such as "@lead" is the id of the centre's lead.
+        sent: the fields a POST carries; a value such as "@lead" is the id (or word) of the centre's lead.
         csrf: False for what takes a POST from anywhere.
         comes: what comes of asking for those who are let in, where that is not simply an answer.
         asks: the query of a GET.
@@ -53,7 +53,8 @@ class Address:
 
     def fields(self, centre: Centre) -> dict[str, str]:
         """What a POST carries."""
-        return {k: str(centre.ids[v[1:]]) if v.startswith("@") else v for k, v in self.sent.items()}
+        known: Mapping[str, object] = {**centre.ids, **centre.words}
+        return {k: str(known[v[1:]]) if v.startswith("@") else v for k, v in self.sent.items()}
 
 
 def page(name: str, needs: Permission | Open, names: str = "") -> Address:

@@ -19,6 +19,7 @@ from rongmei import domains
 from rongmei.core.permissions import Actor, Role
 from rongmei.domains.programs.api import Answer
 from rongmei.domains.publishing.api import OldSource
+from rongmei.domains.review.api import Finding
 from rongmei.domains.stories.api import Content
 from tests.access.planting import ROLES, Centre
 from tests.factories.stories import make_content
@@ -122,6 +123,7 @@ def _of_a_class(name: str, kind: Any, own: Centre, asked: Centre) -> Any:
         date: lambda: timezone.localdate() + _later(name),
         datetime: lambda: timezone.now() + _later(name),
         OldSource: lambda: OldSource(Path(settings.RONGMEI_HOME) / f"old-{own.place.code}" / "b.csv", "other.example"),
+        Finding: lambda: Finding("punctuation.twice", "verify", "headline", 0, 2, "。。", "。", "0" * 32),
         Content: lambda: make_content(own.mark, cover=asked.ids["asset"]),
     }
     if inspect.isclass(kind) and issubclass(kind, Enum):

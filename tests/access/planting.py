@@ -175,7 +175,9 @@ def _writes(c: Centre) -> None:
     reporter = c.person(Role.REPORTER)
     levels = [replace(level, name=f"{c.mark}{level.order}审") for level in review.circuit("story")]
     review.shape_circuit(actor=c.person(Role.SYSTEM_ADMIN), kind="story", levels=levels)
-    c.ids["story"] = _story(c, "草稿", assignment=c.ids["assignment"])
+    c.ids["story"] = _story(c, f"草稿（待补{c.mark}）", assignment=c.ids["assignment"])
+    c.words["key"] = stories.findings_of(c.ids["story"])[0].key
+    stories.dismiss_finding(actor=reporter, story=c.ids["story"], key=c.words["key"], reason=f"{c.mark}不是错")
     stories.keep_version(actor=reporter, story=c.ids["story"], note=f"{c.mark}说明")
     c.words["hash"] = stories.versions(c.ids["story"])[0].hash
     stories.note_presence(actor=c.person(Role.EDITOR), story=c.ids["story"])

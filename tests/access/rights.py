@@ -73,7 +73,8 @@ _VERBS = {
     "review.circuit.shape": "review.shape_circuit",
     "stories.story.see": "stories.note_presence",
     "stories.story.write": "stories.create_story stories.append_draft stories.keep_version stories.restore_version"
-    " stories.replace_content stories.sum_up stories.write_content",
+    " stories.replace_content stories.sum_up stories.write_content stories.dismiss_finding",
+    "review.finding.dismiss": "review.dismiss",
     "stories.story.submit": "stories.submit stories.recall",
     "stories.story.follow": "stories.mark_signed stories.mark_returned stories.mark_published stories.mark_withdrawn"
     " stories.mark_signed_in_batch",

@@ -30,6 +30,7 @@ CODES |= {
     "said",
     "origin",
     "manifest",
+    "check_name",
 }
 
 

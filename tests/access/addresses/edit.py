@@ -17,6 +17,7 @@ ADDRESSES = (
     act("desk:edit:keep", WRITE, "story"),
     act("desk:edit:submit", SUBMIT, "story"),
     act("desk:edit:recall", SUBMIT, "in_review"),
+    act("desk:edit:dismiss", WRITE, "story", key="@key", reason="误报"),
     page("desk:edit:versions", SEE, "story"),
     but(page("desk:edit:compare", SEE, "story"), asks="old=1&new=0"),
     page("desk:edit:version", SEE, "story one"),

@@ -8,7 +8,7 @@ from django.utils import translation
 from rongmei.core.permissions import Actor, Role
 from rongmei.domains.review import api as review
 from rongmei.domains.stories import api
-from rongmei.domains.stories.adapters.passages import passages
+from rongmei.domains.stories.adapters.passages import findings, passages
 from tests.factories.stories import make_content, make_story, write_over
 from tests.support.people import MakeActor
 
@@ -55,4 +55,4 @@ def test_a_later_round_has_its_own_report_and_the_earlier_keeps_its_own(reporter
 
 def test_the_draft_is_looked_through_as_it_stands() -> None:
     content = make_content("标题", "会议定于2月30日召开。")
-    assert [f.check for f in api.findings(content, on=ON)] == ["date.impossible"]
+    assert [f.check for f in findings(content, on=ON)] == ["date.impossible"]

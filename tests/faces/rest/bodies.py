@@ -22,6 +22,7 @@ BODIES: Mapping[str, Any] = {
     "write_content": {"content": {"headline": "标题"}, "seen": 1},
     "append_draft": {"updates": ["AAA="], "client": "c", "batch": "b"},
     "keep_version": {"note": "说明"},
+    "dismiss_finding": {"reason": "原文如此"},
     "approve": {"proofs": ["政治导向"]},
     "return_review": {"reasons": ["facts"]},
     "shape_circuit": {"levels": [{"name": "一审", "role": "first_reviewer"}]},

@@ -46,6 +46,7 @@ UNROUTED = {
     "review.open_review": "stories.submit does it",
     "review.withdraw_review": "stories.recall does it",
     "review.void": "an edit after sign-off does it",
+    "review.dismiss": "stories.dismiss_finding does it",
     "stories.mark_published": "the system's own",
     "stories.mark_withdrawn": "the system's own",
     "stories.missing": "writes nothing; submit tells what is missing",
@@ -98,6 +99,7 @@ UNREAD = {
     "publishing.tally": _COUNTED,
     "publishing.went_live": _TOLD,
     "review.circuit_mark": _TOLD,
+    "stories.where": "the API names a finding's place by a code",
     "review.count_open": _COUNTED,
     "review.default_circuit": "what a centre begins with; circuit tells what it has",
     "review.gaps": "what_bars and unstaffed tell it",
@@ -137,6 +139,7 @@ BOUNDED = {
     "subscribable": "the kinds of deeds",
     "topics_of_lead": "the topics of one lead",
     "under_way": "a hundred, what failed first; deliveries has all",
+    "findings_of": "what is found in one draft",
     "unstaffed": "the levels of the circuit",
     "webhooks": "added by hand, a few",
     "writers": "who wrote in one draft",
@@ -189,6 +192,7 @@ def _named(name: str, centre: Centre) -> Any:
     if name == "sha256":
         return centre.words["arrived"]
     fixed = {"number": 1, "kind": "news", "name": WORDS["name"], "review_id": centre.ids["review"]}
+    fixed |= {"key": centre.words["key"]}
     if name in fixed:
         return fixed[name]
     return centre.ids[NAMED.get(name, name)]

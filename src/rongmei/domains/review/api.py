@@ -2,6 +2,7 @@
 
 from rongmei.domains.review.actions.batches import Piece, sign_batch, sign_pieces
 from rongmei.domains.review.actions.circuits import shape_circuit
+from rongmei.domains.review.actions.dismissing import dismiss
 from rongmei.domains.review.actions.rounds import (
     Item,
     approve,
@@ -13,6 +14,7 @@ from rongmei.domains.review.actions.rounds import (
 from rongmei.domains.review.adapters.checks import Check, Finding, Passage, check, checks
 from rongmei.domains.review.enums import Reason, ReviewState, Severity, StepState
 from rongmei.domains.review.queries.circuits import circuit, circuit_mark, default_circuit
+from rongmei.domains.review.queries.dismissals import weighed
 from rongmei.domains.review.queries.manifests import (
     manifest,
     manifest_of,
@@ -72,6 +74,7 @@ __all__ = [
     "count_open",
     "decided_by",
     "default_circuit",
+    "dismiss",
     "gaps",
     "inbox",
     "last_seen",
@@ -91,6 +94,7 @@ __all__ = [
     "signed_manifest",
     "unstaffed",
     "void",
+    "weighed",
     "what_bars",
     "withdraw_review",
 ]

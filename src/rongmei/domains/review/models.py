@@ -143,3 +143,24 @@ class BatchItem(TenantModel):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organisation", "batch", "object_id"], name="review_batchitem_once"),
         ]
+
+
+class Dismissal(TenantModel):
+    """A finding of the content checks that was called a false alarm, with the reason: not raised again on that text."""
+
+    walls: ClassVar[Walls] = Walls(append_only=True)
+
+    kind = models.CharField(max_length=40)
+    object_id = models.BigIntegerField()
+    check_name = models.CharField(max_length=40)
+    key = models.CharField(max_length=32)
+    found = models.CharField(max_length=200)
+    reason = models.CharField(max_length=200)
+    by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(TenantModel.Meta):
+        db_table = "review_dismissal"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "kind", "object_id", "key"], name="review_dismissal_once"),
+        ]

@@ -1,6 +1,7 @@
 """The door of stories."""
 
 from rongmei.domains.stories.actions.creating import create_story
+from rongmei.domains.stories.actions.dismissing import dismiss_finding
 from rongmei.domains.stories.actions.drafts import Acknowledged, append_draft
 from rongmei.domains.stories.actions.following import mark_published, mark_withdrawn
 from rongmei.domains.stories.actions.presence import note_presence
@@ -14,7 +15,7 @@ from rongmei.domains.stories.adapters.count import count_characters
 from rongmei.domains.stories.adapters.covered import signed_items
 from rongmei.domains.stories.adapters.difference import Difference, difference
 from rongmei.domains.stories.adapters.material import body_of_html
-from rongmei.domains.stories.adapters.passages import findings, where
+from rongmei.domains.stories.adapters.passages import where
 from rongmei.domains.stories.adapters.received import read_content
 from rongmei.domains.stories.adapters.rendering import render_body
 from rongmei.domains.stories.adapters.subjects import Subject, subject_names, subject_path, subject_top, subjects
@@ -50,6 +51,7 @@ from rongmei.domains.stories.queries import (
     with_pictures,
     writers,
 )
+from rongmei.domains.stories.queries.checking import findings_of
 from rongmei.domains.stories.rules import SEE, SUBMIT, WRITE
 
 __all__ = [
@@ -77,9 +79,10 @@ __all__ = [
     "count_in",
     "create_story",
     "difference",
+    "dismiss_finding",
     "draft_log_bytes",
     "draft_since",
-    "findings",
+    "findings_of",
     "first_versions",
     "history",
     "keep_version",

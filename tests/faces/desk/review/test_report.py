@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from rongmei.core.permissions import Actor, Role
 from rongmei.domains.review.models import Review
-from rongmei.domains.stories.api import create_story, submit
+from rongmei.domains.stories.api import create_story, findings_of, submit
 from tests.factories.review import here
 from tests.factories.stories import make_content
 from tests.support.pages import words
@@ -59,3 +59,17 @@ def test_what_was_written_is_shown_as_words(reviewer: Client, author: Actor) -> 
     pk = sent(author, "（待补<b>数字</b>）")
     page = reviewer.get(reverse("desk:review:review", args=[pk])).content.decode()
     assert "<mark>（待补&lt;b&gt;数字&lt;/b&gt;）</mark>" in page
+
+
+def test_a_false_alarm_is_dismissed_with_a_reason_and_stays_in_sight(
+    desk_client: DeskClient, reviewer: Client, author: Actor
+) -> None:
+    story = create_story(actor=author, content=make_content("标题", "好的。。"))
+    (finding,) = findings_of(story)
+    typist = desk_client(Role.REPORTER)
+    refused = typist.post(reverse("desk:edit:dismiss", args=[story]), {"key": finding.key, "reason": " "}, follow=True)
+    assert "忽略要写明理由" in words(refused)
+    typist.post(reverse("desk:edit:dismiss", args=[story]), {"key": finding.key, "reason": "原文如此"})
+    pk = submit(actor=author, story=story)
+    told = words(reviewer.get(reverse("desk:review:review", args=[pk])))
+    assert "已忽略：原文如此" in told

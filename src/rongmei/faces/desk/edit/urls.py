@@ -17,6 +17,7 @@ urlpatterns = [
     path("<int:story>/pictures/<int:asset>/", beside.describe, name="describe"),
     path("<int:story>/history/", page.history, name="history"),
     path("<int:story>/keep/", sending.keep, name="keep"),
+    path("<int:story>/dismiss/", beside.dismiss, name="dismiss"),
     path("<int:story>/submit/", sending.submit, name="submit"),
     path("<int:story>/recall/", sending.recall, name="recall"),
     path("<int:story>/versions/", versions.versions, name="versions"),

@@ -38,6 +38,9 @@ class FindingOut(Schema):
     end: int
     found: str
     suggestion: str
+    key: str
+    dismissed: str
+    dismissed_by: str
 
 
 class ReviewOut(Schema):

@@ -4,16 +4,18 @@ from base64 import b64decode, b64encode
 from typing import Annotated, Any
 
 from ninja import Path, Query, Router
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from rongmei.domains.stories import api as stories
 from rongmei.faces.rest.fields import DONE, MADE, MOST_ID, Id
 from rongmei.faces.rest.frame import Asked, needs
 from rongmei.faces.rest.paging import Page, Part, cut, page, whole
+from rongmei.faces.rest.review.schemas import FindingOut
 from rongmei.faces.rest.stories import schemas as s
 
 router = Router()
 Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
+Key = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 
 
 @router.get("/stories", response=Page[s.StoryOut])
@@ -120,6 +122,20 @@ def submit(request: Asked, story: Path[Id]) -> Any:
 def recall(request: Asked, story: Path[Id]) -> None:
     """Take a story back out of review."""
     stories.recall(actor=request.actor, story=story)
+
+
+@router.get("/stories/{story}/findings", response=Page[FindingOut])
+@needs(stories.SEE)
+def findings_of(request: Asked, story: Path[Id]) -> Any:
+    """What the content checks find in the draft as it stands."""
+    return whole(stories.findings_of(story))
+
+
+@router.post("/stories/{story}/findings/{key}/dismiss", response=DONE)
+@needs(stories.WRITE)
+def dismiss_finding(request: Asked, story: Path[Id], key: Path[Key], sent: s.ReasonIn) -> None:
+    """Call a finding a false alarm; it is not raised again on that sentence."""
+    stories.dismiss_finding(actor=request.actor, story=story, key=key, reason=sent.reason)
 
 
 @router.get("/stories/{story}/history", response=Page[s.DeedOut])

@@ -140,6 +140,14 @@ class NoteIn(Schema):
     note: Line = ""
 
 
+class ReasonIn(Schema):
+    """Why a finding is a false alarm."""
+
+    reason: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\x00]*$")
+    ]
+
+
 class UpdateOut(Schema):
     """One Yjs update of a draft, in base64."""
 

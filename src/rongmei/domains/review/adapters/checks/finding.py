@@ -1,5 +1,7 @@
 """What a check is, what it finds, and how all of them are run."""
 
+import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -9,6 +11,8 @@ from django.utils.functional import Promise
 
 from rongmei.core.registry import Registry
 from rongmei.domains.review.enums import Severity
+
+_END = re.compile(r"[。！？；\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class Finding:
         place, start, end: the passage, and the characters in it.
         found: what stands there.
         suggestion: what could stand there instead, or empty.
+        key: the same for the same class and words in the same sentence, wherever the sentence stands.
+        dismissed, dismissed_by: why it was called a false alarm, and by whom; empty when it was not.
     """
 
     check: str
@@ -72,6 +78,9 @@ class Finding:
     end: int
     found: str
     suggestion: str = ""
+    key: str = ""
+    dismissed: str = ""
+    dismissed_by: str = ""
 
     @property
     def label(self) -> str:
@@ -107,10 +116,21 @@ def check(passages: Sequence[Passage], *, on: date) -> tuple[Finding, ...]:
         on: the day the piece is read; dates without a year are taken to be near it.
     """
     found = [
-        Finding(name, one.severity, passage.place, f.start, f.end, passage.text[f.start : f.end], f.suggestion)
+        _finding(name, one, passage, f)
         for passage in passages
         for name, one in checks
         for f in one.find(passage.text, on)
     ]
     order = {passage.place: number for number, passage in enumerate(passages)}
     return tuple(sorted(found, key=lambda f: (order[f.place], f.start, Severity.values.index(f.severity))))
+
+
+def _finding(name: str, one: Check, passage: Passage, f: Found) -> Finding:
+    found = passage.text[f.start : f.end]
+    key = hashlib.sha256("\0".join((name, found, _sentence(passage.text, f.start, f.end))).encode()).hexdigest()
+    return Finding(name, one.severity, passage.place, f.start, f.end, found, f.suggestion, key[:32])
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    before, after = _END.split(text[:start])[-1], _END.split(text[end:])[0]
+    return (before + text[start:end] + after).strip()

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils import timezone
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -13,7 +13,7 @@ from rongmei.core.ui.guard import requires
 from rongmei.domains.assets import api as assets
 from rongmei.domains.assets.api import Rights
 from rongmei.domains.stories import api
-from rongmei.faces.desk.doing import who
+from rongmei.faces.desk.doing import do, who
 
 MOST_PICTURES = 200
 
@@ -35,8 +35,23 @@ def missing(request: HttpRequest, story: int) -> HttpResponse:
 
 def before_review(story: int) -> dict[str, Any]:
     """What `desk/edit/_missing.html` shows."""
-    content = api.content_of(story)
-    return {"missing": api.missing(content), "findings": api.findings(content, on=timezone.localdate())}
+    return {
+        "missing": api.missing(api.content_of(story)),
+        "findings": api.findings_of(story),
+        "dismiss": reverse("desk:edit:dismiss", args=[story]),
+    }
+
+
+@require_POST
+@requires(api.WRITE)
+def dismiss(request: HttpRequest, story: int) -> HttpResponse:
+    """Call a finding a false alarm."""
+    actor, given = who(request), request.POST
+    key, reason = given.get("key", ""), given.get("reason", "")
+    return do(
+        request, lambda: api.dismiss_finding(actor=actor, story=story, key=key, reason=reason),
+        _("已忽略，审核人会看到理由。"), reverse("desk:edit:story", args=[story]),
+    )  # fmt: skip
 
 
 @require_GET
