@@ -71,6 +71,7 @@ _VERBS = {
     "review.batch.carry_out": "review.sign_pieces",
     "review.reopen": "review.void",
     "review.circuit.shape": "review.shape_circuit",
+    "review.check.switch": "review.switch_check",
     "stories.story.see": "stories.note_presence",
     "stories.story.write": "stories.create_story stories.append_draft stories.keep_version stories.restore_version"
     " stories.replace_content stories.sum_up stories.write_content stories.dismiss_finding",

@@ -17,6 +17,7 @@ from rongmei.domains.accounts.api import (
 )
 from rongmei.domains.organisations.api import CLOSE_DESK, OPEN_DESK, RENAME
 from rongmei.domains.programs.api import KEEP_WEBHOOKS
+from rongmei.domains.review.api import SWITCH
 from tests.access.address import Open, act, but, form, page
 
 ADDRESSES = (
@@ -46,6 +47,7 @@ ADDRESSES = (
     act("ops:webhook_remove", KEEP_WEBHOOKS, "webhook"),
     act("ops:push_redeliver", KEEP_WEBHOOKS, "webhook push"),
     form("ops:circuit", OPERATE),
+    act("ops:checks", SWITCH, checks="word.wrong"),
     page("ops:tree", OPERATE),
     form("ops:organisation", RENAME, name="新名"),
     page("ops:desks", OPERATE),

@@ -109,3 +109,24 @@ def test_missing_people_and_rounds_under_way_are_told(admin: Client) -> None:
     for role in LEVELS:
         here(role)
     assert "没有人能审" not in words(admin.get(CIRCUIT))
+
+
+CHECKS = reverse("ops:checks")
+
+
+def test_checks_that_are_not_ticked_are_turned_off(admin: Client) -> None:
+    known = [record.check for record in api.check_list()]
+    answer = admin.post(CHECKS, {"checks": [name for name in known if name != "word.wrong"]}, follow=True)
+    assert "机器检查的开关已保存" in words(answer)
+    assert api.switched_off() == frozenset({"word.wrong"})
+    page = main(admin.get(CIRCUIT))
+    assert page.count('name="checks"') == len(known)
+    assert 'value="word.wrong">' in page
+    admin.post(CHECKS, {"checks": known})
+    assert api.switched_off() == frozenset()
+
+
+def test_who_may_not_switch_sees_what_is_checked(desk_client: DeskClient) -> None:
+    auditor = desk_client(Role.AUDIT_ADMIN)
+    assert auditor.post(CHECKS, {"checks": []}).status_code == 403
+    assert api.switched_off() == frozenset()

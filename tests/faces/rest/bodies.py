@@ -25,6 +25,7 @@ BODIES: Mapping[str, Any] = {
     "dismiss_finding": {"reason": "原文如此"},
     "approve": {"proofs": ["政治导向"]},
     "return_review": {"reasons": ["facts"]},
+    "switch_check": {"off": True},
     "shape_circuit": {"levels": [{"name": "一审", "role": "first_reviewer"}]},
     "publish": {"note": "更正"},
     "withdraw": {"reason": "事实有误"},

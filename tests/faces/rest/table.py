@@ -139,6 +139,7 @@ BOUNDED = {
     "subscribable": "the kinds of deeds",
     "topics_of_lead": "the topics of one lead",
     "under_way": "a hundred, what failed first; deliveries has all",
+    "check_list": "the classes of the content checks",
     "findings_of": "what is found in one draft",
     "unstaffed": "the levels of the circuit",
     "webhooks": "added by hand, a few",
@@ -192,7 +193,7 @@ def _named(name: str, centre: Centre) -> Any:
     if name == "sha256":
         return centre.words["arrived"]
     fixed = {"number": 1, "kind": "news", "name": WORDS["name"], "review_id": centre.ids["review"]}
-    fixed |= {"key": centre.words["key"]}
+    fixed |= {"key": centre.words["key"], "check": "word.wrong"}
     if name in fixed:
         return fixed[name]
     return centre.ids[NAMED.get(name, name)]

@@ -11,6 +11,7 @@ from rongmei.domains.review.actions.rounds import (
     void,
     withdraw_review,
 )
+from rongmei.domains.review.actions.switching import switch_check
 from rongmei.domains.review.adapters.checks import Check, Finding, Passage, check, checks
 from rongmei.domains.review.enums import Reason, ReviewState, Severity, StepState
 from rongmei.domains.review.queries.circuits import circuit, circuit_mark, default_circuit
@@ -43,14 +44,17 @@ from rongmei.domains.review.queries.reviews import (
     what_bars,
 )
 from rongmei.domains.review.queries.staffing import gaps, unstaffed
-from rongmei.domains.review.rules import DECIDE, SEE, SHAPE, SIGN_BATCH
+from rongmei.domains.review.queries.switches import CheckRecord, check_list, switched_off
+from rongmei.domains.review.rules import DECIDE, SEE, SHAPE, SIGN_BATCH, SWITCH
 
 __all__ = [
     "DECIDE",
     "SEE",
     "SHAPE",
     "SIGN_BATCH",
+    "SWITCH",
     "Check",
+    "CheckRecord",
     "Finding",
     "Item",
     "LevelRecord",
@@ -68,6 +72,7 @@ __all__ = [
     "StepState",
     "approve",
     "check",
+    "check_list",
     "checks",
     "circuit",
     "circuit_mark",
@@ -92,6 +97,8 @@ __all__ = [
     "sign_pieces",
     "signatures",
     "signed_manifest",
+    "switch_check",
+    "switched_off",
     "unstaffed",
     "void",
     "weighed",

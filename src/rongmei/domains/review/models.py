@@ -164,3 +164,16 @@ class Dismissal(TenantModel):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organisation", "kind", "object_id", "key"], name="review_dismissal_once"),
         ]
+
+
+class CheckSwitch(TenantModel):
+    """Whether an organisation wants a class of the content checks; all are on until somebody turns one off."""
+
+    check_name = models.CharField(max_length=40)
+    off = models.BooleanField(default=False)
+
+    class Meta(TenantModel.Meta):
+        db_table = "review_checkswitch"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "check_name"], name="review_checkswitch_once"),
+        ]

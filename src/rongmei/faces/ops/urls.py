@@ -33,6 +33,7 @@ urlpatterns = [
     path("desks/<int:desk>/close/", places.close_desk, name="close_desk"),
     path("licences/", places.licences, name="licences"),
     path("circuit/", circuit.circuit, name="circuit"),
+    path("circuit/checks/", circuit.checks, name="checks"),
     path("journal/", audit.journal, name="journal"),
     path("journal/export/", audit.export, name="journal_export"),
     path("health/", health.health, name="health"),

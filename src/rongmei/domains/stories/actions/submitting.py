@@ -1,7 +1,6 @@
 """Sending a story to review, and taking it back."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rongmei.core.i18n import Refusal
@@ -9,13 +8,13 @@ from rongmei.core.journal.append import append
 from rongmei.core.permissions import Actor, authorise
 from rongmei.core.scoping.rows import locked
 from rongmei.domains.assets.api import assets
-from rongmei.domains.review.api import open_review, weighed, withdraw_review
+from rongmei.domains.review.api import open_review, withdraw_review
 from rongmei.domains.stories import events, rules, states
 from rongmei.domains.stories.actions.versions import keep
 from rongmei.domains.stories.adapters.content import Content
 from rongmei.domains.stories.adapters.covered import signed_items
-from rongmei.domains.stories.adapters.passages import findings
 from rongmei.domains.stories.models import DraftUpdate, Story
+from rongmei.domains.stories.queries.checking import findings_in
 
 
 @transaction.atomic
@@ -37,7 +36,7 @@ def submit(*, actor: Actor, story: int) -> int:
     review = open_review(
         actor=actor, kind="story", object_id=row.pk, title=content.headline, author=row.author_id,
         contributors=_contributors(row), master=kept.hash, items=signed_items(row.pk, kept.hash, content),
-        characters=row.characters, report=weighed("story", row.pk, findings(content, on=timezone.localdate())),
+        characters=row.characters, report=findings_in(row.pk, content),
     )  # fmt: skip
     append(actor, events.SUBMITTED, row, version=kept.number, hash=kept.hash)
     return review

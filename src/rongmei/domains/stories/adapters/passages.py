@@ -1,5 +1,6 @@
 """The words of a story, stretch by stretch, as the content checks read them."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -17,9 +18,9 @@ def passages(content: Content) -> list[Passage]:
     return [*told, *(Passage(f"{BODY}:{number}", line) for number, line in enumerate(words, start=1))]
 
 
-def findings(content: Content, *, on: date) -> tuple[Finding, ...]:
-    """What the content checks find in it on that day."""
-    return check(passages(content), on=on)
+def findings(content: Content, *, on: date, but: Collection[str] = ()) -> tuple[Finding, ...]:
+    """What the content checks find in it on that day, all classes or all but some."""
+    return check(passages(content), on=on, but=but)
 
 
 def where(place: str) -> str:

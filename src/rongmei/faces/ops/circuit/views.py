@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.permissions import Role
@@ -34,6 +35,18 @@ def circuit(request: HttpRequest) -> HttpResponse:
     return redirect("ops:circuit")
 
 
+@require_POST
+@requires(api.SWITCH)
+def checks(request: HttpRequest) -> HttpResponse:
+    """Keep which content checks are wanted: those that are ticked."""
+    wanted = set(request.POST.getlist("checks"))
+    for known in api.check_list():
+        if known.off != (known.check not in wanted):
+            api.switch_check(actor=request.actor, check=known.check, off=not known.off)  # type: ignore[attr-defined]
+    messages.success(request, _("机器检查的开关已保存，下一次检查起生效。"))
+    return redirect("ops:circuit")
+
+
 def _show(
     request: HttpRequest, rows: tuple[api.LevelRecord, ...], *, seen: str, unsaved: bool = False,
     refusal: Refusal | None = None,
@@ -48,5 +61,7 @@ def _show(
         "lacking": "、".join(level.name for level in api.unstaffed(KIND)),
         "under_way": api.count_open(),
         "may": api.SHAPE.held_by(request.actor),  # type: ignore[attr-defined]
+        "checks": api.check_list(),
+        "may_switch": api.SWITCH.held_by(request.actor),  # type: ignore[attr-defined]
     }
     return render(request, "ops/circuit/circuit.html", context, status=refusal.status if refusal else 200)

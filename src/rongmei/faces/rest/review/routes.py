@@ -7,7 +7,7 @@ from ninja import Path, Query, Router
 
 from rongmei.core.i18n import NotFound
 from rongmei.domains.review import api as review
-from rongmei.faces.rest.fields import DONE, Id
+from rongmei.faces.rest.fields import DONE, Code, Id
 from rongmei.faces.rest.frame import Asked, needs
 from rongmei.faces.rest.paging import Page, Part, cut, page, whole
 from rongmei.faces.rest.review import schemas as s
@@ -98,6 +98,20 @@ def circuit(request: Asked) -> Any:
 def unstaffed(request: Asked) -> Any:
     """Levels for which there is nobody here."""
     return whole(review.unstaffed(KIND))
+
+
+@router.get("/checks", response=Page[s.CheckOut])
+@needs(review.SEE)
+def check_list(request: Asked) -> Any:
+    """The classes of the content checks."""
+    return whole(review.check_list())
+
+
+@router.put("/checks/{check}", response=DONE)
+@needs(review.SWITCH)
+def switch_check(request: Asked, check: Path[Code], sent: s.SwitchIn) -> None:
+    """Turn a class of the content checks off, or on again."""
+    review.switch_check(actor=request.actor, check=check, off=sent.off)
 
 
 @router.put("/circuit", response=DONE)

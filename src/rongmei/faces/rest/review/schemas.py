@@ -43,6 +43,22 @@ class FindingOut(Schema):
     dismissed_by: str
 
 
+class CheckOut(Schema):
+    """A class of the content checks, and whether it is turned off here."""
+
+    check: str
+    label: Label
+    reason: Label
+    severity: Severity
+    off: bool
+
+
+class SwitchIn(Schema):
+    """Whether a class of the content checks is turned off."""
+
+    off: bool
+
+
 class ReviewOut(Schema):
     """One round of review 审稿."""
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Self
@@ -109,16 +109,18 @@ class Finding:
         return cls(**data)
 
 
-def check(passages: Sequence[Passage], *, on: date) -> tuple[Finding, ...]:
+def check(passages: Sequence[Passage], *, on: date, but: Collection[str] = ()) -> tuple[Finding, ...]:
     """Everything all classes find, in reading order, the weightier first at one place.
 
     Args:
         on: the day the piece is read; dates without a year are taken to be near it.
+        but: classes that are not wanted.
     """
     found = [
         _finding(name, one, passage, f)
         for passage in passages
         for name, one in checks
+        if name not in but
         for f in one.find(passage.text, on)
     ]
     order = {passage.place: number for number, passage in enumerate(passages)}
