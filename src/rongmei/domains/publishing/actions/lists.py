@@ -29,7 +29,8 @@ _teasers: dict[Key, Teaser] = {}
 def bake_front() -> None:
     """Write front page, lists and feeds from what is live now, and take away lists that are no more.
 
-    Lists are made one after the other; stories are baked meanwhile.
+    Also those that an old backup brought back: the bake manifest knows nothing of them by now, and they name what was
+    withdrawn. Lists are made one after the other; stories are baked meanwhile.
     """
     with folder().held(LISTS):
         live = list(Delivery.mine().filter(state=DeliveryState.LIVE).order_by("-first_live_at", "-id")[:MOST])
@@ -39,7 +40,7 @@ def bake_front() -> None:
         listed = {**files, **marks(), **pages, **feeds(_whole(live[:NEWEST]), _everything(), place)}
         with baking() as bakery:
             bakery.write(listed)
-            bakery.remove(baked(path__startswith="s/").keys() - pages.keys())
+            bakery.remove((baked(path__startswith="s/").keys() | bakery.folder.below("s")) - pages.keys())
             bakery.remove({LOGO} - listed.keys())
 
 

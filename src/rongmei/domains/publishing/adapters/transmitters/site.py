@@ -54,6 +54,11 @@ class PublicFolder:
         """True when a tombstone stands there and the page does not."""
         return (self.root / (path + GONE)).exists() and not (self.root / path).exists()
 
+    def below(self, folder: str) -> set[str]:
+        """Paths of what readers can get from one folder."""
+        there = (self.root / folder).rglob("*")
+        return {str(path.relative_to(self.root)) for path in there if path.is_file() and not _ours(path)}
+
     def remove(self, paths: Collection[str]) -> None:
         """Take files away."""
         for path in paths:
@@ -66,8 +71,7 @@ class PublicFolder:
             baked: sha256 by path of everything that was baked.
         """
         wrong = [path for path, digest in baked.items() if not self._as_baked(path, digest)]
-        there = {str(p.relative_to(self.root)) for p in self.root.rglob("*") if p.is_file() and not _ours(p)}
-        return sorted({*wrong, *(there - baked.keys())})
+        return sorted({*wrong, *(self.below("") - baked.keys())})
 
     def _as_baked(self, path: str, digest: str) -> bool:
         return _digest(self.root / path) == digest and not (self.root / (path + GONE)).exists()
