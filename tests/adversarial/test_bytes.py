@@ -8,15 +8,18 @@ from django.conf import settings
 
 from rongmei.core.i18n import Refusal
 from rongmei.core.journal.models import Entry
-from rongmei.core.permissions import Actor
+from rongmei.core.permissions import Actor, Role
 from rongmei.domains.assets.api import asset
 from rongmei.domains.assets.models import AssetRendition
+from rongmei.domains.organisations.api import set_logo
 from rongmei.domains.publishing import api, tasks
+from rongmei.domains.publishing.actions import site
 from rongmei.domains.publishing.models import BakedFile
 from rongmei.domains.stories.api import version_of_hash
 from rongmei.domains.stories.models import StoryVersion
 from tests.adversarial.conftest import UNSIGNED, said
 from tests.factories import publishing as make
+from tests.factories.review import here
 from tests.factories.stories import make_content, write_over
 
 pytestmark = pytest.mark.usefixtures("scope")
@@ -116,6 +119,22 @@ def test_a_version_forged_under_a_signed_hash_is_not_baked(author: Actor, editor
     make.send_due(author.organisation)
     assert UNSIGNED not in said(public)
     assert "不一致" in api.deliveries(story=story)[0].error
+
+
+def test_a_logo_swapped_under_its_name_is_shown_no_more(
+    author: Actor, public: Path, shown: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """And the lists are baked all the same."""
+    sha256, logo = asset(shown).sha256, public / "511921" / "logo.png"
+    set_logo(actor=here(Role.SYSTEM_ADMIN), logo=sha256)
+    make.published_story(author, make_content("在线的稿"))
+    assert logo.exists()
+    swap(kept(sha256, author))
+    caplog.set_level("WARNING", site.__name__)
+    make.published_story(author, make_content("后来的稿"))
+    assert not logo.exists()
+    assert "后来的稿" in make.site_file("511921", "index.html")
+    assert "the logo is not what was set" in caplog.text
 
 
 def deface(page: Path) -> None:

@@ -1,13 +1,12 @@
 """What a signature covers, proven byte by byte before it goes out."""
 
-import hashlib
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from rongmei.core.files import open_bytes
-from rongmei.core.i18n import NotFound, Refusal
+from rongmei.core.i18n import Refusal
 from rongmei.domains.publishing.actions.articles import picture_path
+from rongmei.domains.publishing.actions.kept import kept_bytes
 from rongmei.domains.publishing.models import Delivery
 from rongmei.domains.review.api import manifest
 from rongmei.domains.stories.api import Content, Shown, VersionRecord, versions_of_hashes
@@ -70,12 +69,7 @@ def _proven(row: Delivery, found: VersionRecord | None) -> Content:
 
 
 def _bytes(shown: Shown, size: str) -> bytes:
-    sha256 = shown.renditions[size]
-    try:
-        with open_bytes(sha256) as kept:
-            data = kept.read()
-    except NotFound:
-        raise Unsigned from None
-    if hashlib.sha256(data).hexdigest() != sha256:
+    data = kept_bytes(shown.renditions[size])
+    if data is None:
         raise Unsigned
     return data

@@ -1,18 +1,21 @@
 """The centre's public folder, and the bake manifest that says what lies in it."""
 
 import contextlib
+import logging
 from collections.abc import Collection, Iterator, Mapping
 
 from django.conf import settings
 
-from rongmei.core.files import open_bytes
 from rongmei.core.scoping import current
 from rongmei.domains.organisations.api import licences, organisation
+from rongmei.domains.publishing.actions.kept import kept_bytes
 from rongmei.domains.publishing.adapters.article import Rendered, Site
 from rongmei.domains.publishing.adapters.formatters.icons import LOGO, icons
 from rongmei.domains.publishing.adapters.formatters.pages import drawn_icons
 from rongmei.domains.publishing.adapters.transmitters import PublicFolder
 from rongmei.domains.publishing.models import BakedFile
+
+log = logging.getLogger(__name__)
 
 
 class Bakery:
@@ -56,12 +59,15 @@ def site() -> Site:
 
 
 def marks() -> Rendered:
-    """The centre's mark in every size: made from its logo, or the house's own while it has none."""
+    """The centre's mark in every size: made from its logo, or the house's own while it has none.
+
+    A logo whose bytes are not those that were set is not shown, and is told in the log; news goes out all the same.
+    """
     logo = organisation(current().writing).logo
-    if not logo:
-        return drawn_icons()
-    with open_bytes(logo) as data:
-        return {**drawn_icons(), **icons(data.read())}
+    data = kept_bytes(logo) if logo else None
+    if logo and data is None:
+        log.warning("the logo is not what was set", extra={"fields": {"sha256": logo}})
+    return {**drawn_icons(), **icons(data)} if data else drawn_icons()
 
 
 def folder() -> PublicFolder:
