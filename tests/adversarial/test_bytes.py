@@ -1,6 +1,7 @@
 """Whoever reaches the disks: other bytes under a name that was signed, in the library or on the site."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,6 @@ def pictures(public: Path) -> list[bytes]:
 @pytest.fixture
 def shown(author: Actor, request: pytest.FixtureRequest) -> int:
     """A picture of this test's own, since others may hold the same bytes."""
-    from hashlib import sha256
-
     return make.picture(author, "#" + sha256(request.node.name.encode()).hexdigest()[:6])
 
 

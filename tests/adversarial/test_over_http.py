@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from rongmei.core.permissions import Actor, Role
+from rongmei.domains.accounts.models import Token
 from rongmei.domains.organisations.models import Organisation
 from rongmei.domains.publishing import api, tasks
 from rongmei.domains.publishing.models import Delivery
@@ -139,8 +140,6 @@ def test_nor_does_a_role_that_publishes_nothing(program: MakeProgram, scene: Sce
 
 
 def test_a_token_that_was_taken_away_publishes_nothing(program: MakeProgram, scene: Scene) -> None:
-    from rongmei.domains.accounts.models import Token
-
     editor = program(Role.EDITOR)
     Token.mine().filter(pk=editor.token).update(revoked_at=timezone.now())
     assert editor.post(f"/deliveries/{scene.delivery}/reschedule", NOW).status_code == 401
