@@ -50,7 +50,7 @@ class Scene:
     stranger: int
 
     @property
-    def ids(self) -> dict[str, object]:
+    def ids(self) -> dict[str, int | str]:
         """Everything by name, for statements."""
         return asdict(self)
 

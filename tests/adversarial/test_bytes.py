@@ -65,9 +65,7 @@ def test_a_rendition_swapped_under_its_name_is_not_baked(
 
 
 @pytest.mark.parametrize("size", ["large", "thumb"])
-def test_one_swapped_after_it_went_out_is_not_baked_again(
-    author: Actor, public: Path, shown: int, size: str
-) -> None:
+def test_one_swapped_after_it_went_out_is_not_baked_again(author: Actor, public: Path, shown: int, size: str) -> None:
     story = make.published_story(author, make_content("有图", cover=shown))
     before = sorted(pictures(public))
     assert len(before) == 2
@@ -89,8 +87,8 @@ def test_a_row_that_names_other_renditions_changes_nothing(
 ) -> None:
     other, signed = make.picture(author, "red"), asset(shown).renditions
     story = make.signed_story(author, make_content("有图", cover=shown))
-    for name, sha256 in asset(other).renditions.items():
-        AssetRendition.mine().filter(asset_id=shown, name=name).update(sha256=sha256)
+    for name, digest in asset(other).renditions.items():
+        AssetRendition.mine().filter(asset_id=shown, name=name).update(sha256=digest)
     api.publish(actor=editor, story=story)
     make.send_due(author.organisation)
     assert {path.stem for path in public.rglob("p/*.jpg")} == {signed[size][:24] for size in ("large", "thumb")}

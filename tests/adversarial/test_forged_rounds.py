@@ -94,7 +94,7 @@ def test_a_batch_that_nobody_signed_signs_nothing(scene: Scene) -> None:
     item = api.Item("master", str(scene.waiting), scene.unsigned)
     piece = api.Piece(scene.waiting, "没人审过", scene.unsigned, (item,))
     batch = Batch.objects.create(
-        kind="story", hash="sha256:0", pieces=1, role=Role.THIRD_REVIEWER, signed_by_id=chief.user
+        kind="story", hash="sha256:0", pieces=1, role=Role.THIRD_REVIEWER, signed_by_id=chief.user or 0
     )
     manifest = _manifest("story", piece, chief.user or 0)
     BatchItem.objects.create(batch=batch, object_id=scene.waiting, master=scene.unsigned, manifest=manifest)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -59,8 +60,8 @@ def test_one_approves_while_another_returns(author: Actor) -> None:
         one, two = here(Role.THIRD_REVIEWER), here(Role.THIRD_REVIEWER)
         proofs = review(round_).steps[2].proofs
         refusals = at_once(
-            lambda one=one, round_=round_, proofs=proofs: approve(actor=one, review=round_, proofs=proofs),
-            lambda two=two, round_=round_: return_review(actor=two, review=round_, reasons=[Reason.FACTS]),
+            partial(approve, actor=one, review=round_, proofs=proofs),
+            partial(return_review, actor=two, review=round_, reasons=[Reason.FACTS]),
         )
         assert refusals.count(None) == 1
         signed = signed_manifest("story", number) is not None
@@ -72,8 +73,8 @@ def test_one_signs_while_the_author_takes_it_back(author: Actor) -> None:
         number, round_ = before_the_last_level(author)
         third = here(Role.THIRD_REVIEWER)
         refusals = at_once(
-            lambda third=third, round_=round_: pass_level(third, round_),
-            lambda number=number: recall(actor=author, story=number),
+            partial(pass_level, third, round_),
+            partial(recall, actor=author, story=number),
         )
         assert refusals.count(None) == 1
         signed = signed_manifest("story", number) is not None
@@ -85,8 +86,8 @@ def test_one_publishes_while_another_edits(author: Actor, editor: Actor, public:
     for turn in range(TURNS):
         number = make.signed_story(author, make_content(f"签发的第{turn}稿"))
         edited, _published = at_once(
-            lambda number=number: write_over(author, number, make_content(UNSIGNED)),
-            lambda number=number: api.publish(actor=editor, story=number),
+            partial(write_over, author, number, make_content(UNSIGNED)),
+            partial(api.publish, actor=editor, story=number),
         )
         assert edited is None
         make.send_due(author.organisation)
@@ -102,8 +103,8 @@ def test_one_publishes_a_correction_while_another_withdraws(
         number = make.published_story(author, make_content(f"在线的第{turn}稿"))
         make.rewrite(author, number, f"更正的第{turn}稿")
         _published, withdrawn = at_once(
-            lambda number=number: api.publish(actor=editor, story=number, note="更正"),
-            lambda number=number: api.withdraw(actor=chief, story=number, reason="有误"),
+            partial(api.publish, actor=editor, story=number, note="更正"),
+            partial(api.withdraw, actor=chief, story=number, reason="有误"),
         )
         assert withdrawn is None
         make.send_due(author.organisation)
@@ -118,8 +119,8 @@ def test_one_sends_while_another_edits(author: Actor, editor: Actor, public: Pat
         number = make.signed_story(author, make_content(f"签发的第{turn}稿"))
         delivery = api.publish(actor=editor, story=number)
         at_once(
-            lambda number=number: write_over(author, number, make_content(UNSIGNED)),
-            lambda delivery=delivery: tasks.send(organisation=author.organisation, delivery=delivery),
+            partial(write_over, author, number, make_content(UNSIGNED)),
+            partial(tasks.send, organisation=author.organisation, delivery=delivery),
         )
         tasks.settle(organisation=author.organisation, story=number)
         make.send_due(author.organisation)

@@ -62,9 +62,9 @@ ATTEMPTS: Mapping[str, tuple[str, Sequence[str]]] = {
         "update publishing_delivery set state = 'live' where story_id = %(live)s",
     ]),
     "a note below a live page": (BROKEN, [
-        "insert into publishing_notice (organisation_id, story_id, delivery_id, kind, note, at)"
+        ("insert into publishing_notice (organisation_id, story_id, delivery_id, kind, note, at)"
         " select organisation_id, story_id, id, 'correction', '没人审过的话', now() from publishing_delivery"
-        " where story_id = %(live)s",
+        " where story_id = %(live)s"),
     ]),
     "a void signature in force again": (
         NO_RIGHT, ["update review_signedmanifest set voided_at = null where id = %(void)s"]),
@@ -74,8 +74,8 @@ ATTEMPTS: Mapping[str, tuple[str, Sequence[str]]] = {
         NO_RIGHT, ["update review_signedmanifest set signed_by_id = %(stranger)s where id = %(manifest)s"]),
     "a signature taken away": (NO_RIGHT, ["delete from review_signedmanifest where id = %(manifest)s"]),
     "one thing more under a signature": (BROKEN, [
-        "insert into review_manifestitem (organisation_id, manifest_id, kind, ref, hash)"
-        " values (%(org)s, %(manifest)s, 'master', %(waiting)s::text, %(unsigned)s)",
+        ("insert into review_manifestitem (organisation_id, manifest_id, kind, ref, hash)"
+        " values (%(org)s, %(manifest)s, 'master', %(waiting)s::text, %(unsigned)s)"),
     ]),
     "another thing under a signature": (
         NO_RIGHT, ["update review_manifestitem set hash = %(unsigned)s where manifest_id = %(manifest)s"]),
@@ -83,13 +83,13 @@ ATTEMPTS: Mapping[str, tuple[str, Sequence[str]]] = {
         NO_RIGHT, ["delete from review_manifestitem where manifest_id = %(manifest)s"]),
     "a signature before every level": (BROKEN, [SIGN]),
     "one stranger at every level left": (BROKEN, [
-        "update review_step set state = 'approved', decided_by_id = %(stranger)s"
-        " where review_id = %(round)s and state <> 'approved'",
+        ("update review_step set state = 'approved', decided_by_id = %(stranger)s"
+        " where review_id = %(round)s and state <> 'approved'"),
         SIGN,
     ]),
     "the first reviewer at the second level": (BROKEN, [
-        "update review_step set state = 'approved', decided_by_id = %(first)s"
-        " where review_id = %(round)s and state = 'turn'",
+        ("update review_step set state = 'approved', decided_by_id = %(first)s"
+        " where review_id = %(round)s and state = 'turn'"),
         "delete from review_step where review_id = %(round)s and state = 'waiting'",
         SIGN,
     ]),
@@ -121,14 +121,14 @@ ATTEMPTS: Mapping[str, tuple[str, Sequence[str]]] = {
     "a deed changed": (NO_RIGHT, ["update journal_entry set actor = %(stranger)s"]),
     "a deed taken away": (NO_RIGHT, ["delete from journal_entry"]),
     "a seal of one's own": (NO_RIGHT, [
-        "insert into journal_seal (organisation_id, entry_id, sequence, previous_hash, hash)"
-        " values (%(org)s, 1, 1, '0', '0')",
+        ("insert into journal_seal (organisation_id, entry_id, sequence, previous_hash, hash)"
+        " values (%(org)s, 1, 1, '0', '0')"),
     ]),
     "the guard of deliveries off": (NO_RIGHT, ["alter table publishing_delivery disable trigger only_signed"]),
     "the guard of deliveries gone": (NO_RIGHT, ["drop trigger only_signed on publishing_delivery"]),
     "the guard of signatures rewritten": (NO_RIGHT, [
-        "create or replace function review_only_approved() returns trigger language plpgsql as"
-        " 'begin return new; end'",
+        ("create or replace function review_only_approved() returns trigger language plpgsql as"
+        " 'begin return new; end'"),
     ]),
     "every guard asleep": (NO_RIGHT, ["set session_replication_role = replica"]),
     "the owner's role": (NO_RIGHT, ["set role rongmei_migrator"]),
@@ -137,7 +137,7 @@ ATTEMPTS: Mapping[str, tuple[str, Sequence[str]]] = {
 }  # fmt: skip
 
 
-def attempted(statements: Sequence[str], ids: Mapping[str, object]) -> str:
+def attempted(statements: Sequence[str], ids: Mapping[str, int | str]) -> str:
     """What PostgreSQL calls its refusal; nothing when it lets everything through."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -173,13 +173,19 @@ def test_tables_that_hide_the_real_ones_are_not_believed(scene: Scene) -> None:
 def test_the_same_statements_about_what_is_signed_are_let_through(scene: Scene) -> None:
     """Else the tests above could not fail."""
     honest = [
-        "update publishing_delivery set state = 'pending', content_hash = %(sealed)s, manifest_id = %(manifest)s,"
-        " story_id = %(signed)s where id = %(delivery)s",
+        (
+            "update publishing_delivery set state = 'pending', content_hash = %(sealed)s, manifest_id = %(manifest)s,"
+            " story_id = %(signed)s where id = %(delivery)s"
+        ),
         "update publishing_delivery set state = 'live' where story_id = %(live)s",
-        "insert into publishing_notice (organisation_id, story_id, delivery_id, kind, note, at)"
-        " values (%(org)s, %(signed)s, %(delivery)s, 'correction', '更正', now())",
-        "insert into review_manifestitem (organisation_id, manifest_id, kind, ref, hash)"
-        " values (%(org)s, %(manifest)s, 'master', %(signed)s::text, %(sealed)s)",
+        (
+            "insert into publishing_notice (organisation_id, story_id, delivery_id, kind, note, at)"
+            " values (%(org)s, %(signed)s, %(delivery)s, 'correction', '更正', now())"
+        ),
+        (
+            "insert into review_manifestitem (organisation_id, manifest_id, kind, ref, hash)"
+            " values (%(org)s, %(manifest)s, 'master', %(signed)s::text, %(sealed)s)"
+        ),
         "update review_step set note = '写明' where review_id = %(round)s",
         "update review_review set title = '标题' where id = %(round)s",
         "update review_signedmanifest set voided_at = now() where id = %(manifest)s",
