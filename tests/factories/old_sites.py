@@ -1,8 +1,12 @@
 """Files of old sites, as systems write them."""
 
+import io
+import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from PIL import Image
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
@@ -41,3 +45,10 @@ def sheet(folder: Path, rows: Sequence[Mapping[str, str]], encoding: str = "utf-
     lines = [names, *([row.get(n, "") for n in names] for row in rows)]
     path.write_text("\n".join(",".join(f'"{cell}"' for cell in line) for line in lines), encoding)
     return path
+
+
+def picture(seed: str = "") -> bytes:
+    """A small PNG, another one for each seed."""
+    out = io.BytesIO()
+    Image.frombytes("RGB", (48, 36), random.Random(seed).randbytes(48 * 36 * 3)).save(out, "PNG")
+    return out.getvalue()

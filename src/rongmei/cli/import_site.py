@@ -1,11 +1,13 @@
 """`rongmei import`."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from django.db.utils import InterfaceError, OperationalError
 
 from rongmei.cli import node
 from rongmei.runtime.trouble import Trouble
@@ -49,8 +51,20 @@ def command(
         if dry_run:
             _told(try_old_site(source=source))
             return
-        _told(import_old_site(actor=Actor.system(place), source=source))
+        with _database_may_go():
+            _told(import_old_site(actor=Actor.system(place), source=source))
     click.echo("✓ 已导入，等待三审在“发布 → 旧站导入”签发 (imported; the chief editor signs)。再执行一次不会重复导入。")
+
+
+@contextmanager
+def _database_may_go() -> Iterator[None]:
+    """What is in is in: a database that went away is a sentence, and the command is given again."""
+    try:
+        yield
+    except (OperationalError, InterfaceError):
+        raise Trouble(
+            "数据库断开，导入停在这里。恢复后再执行一次，会接着做。 (The database went away: run it again to go on.)"
+        ) from None
 
 
 def _mapping(sections: tuple[str, ...]) -> dict[str, str]:

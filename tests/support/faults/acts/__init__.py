@@ -4,6 +4,7 @@ from tests.support.faults.acts.act import Act
 from tests.support.faults.acts.autosave import Autosave
 from tests.support.faults.acts.handup import Handup
 from tests.support.faults.acts.ingest import Ingest
+from tests.support.faults.acts.moving import COMMAND, Bringing, MoveOver
 from tests.support.faults.acts.publish import Publish
 from tests.support.faults.acts.reading import Read
 from tests.support.faults.acts.restore import Restore
@@ -17,4 +18,4 @@ ACTS: dict[str, type[Act]] = {
     "restore": Restore,
 }
 
-__all__ = ["ACTS", "Act"]
+__all__ = ["ACTS", "COMMAND", "Act", "Bringing", "MoveOver"]

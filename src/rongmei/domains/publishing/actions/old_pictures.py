@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rongmei.core.http import Client, Unreachable
@@ -40,11 +41,13 @@ class OldPictures:
         if known:
             return known.asset_id
         data = self._inside(url) if self.folder else self._fetched(url)
-        asset = asset_of_bytes(hashlib.sha256(data).hexdigest()) or self._kept(data, url, alt)
-        OldPicture.objects.get_or_create(site_id=self.site, guid=guid, defaults={"asset_id": asset})
+        with transaction.atomic():
+            asset = asset_of_bytes(hashlib.sha256(data).hexdigest()) or self._kept(data, url, alt)
+            OldPicture.objects.get_or_create(site_id=self.site, guid=guid, defaults={"asset_id": asset})
         return asset
 
     def _kept(self, data: bytes, url: str, alt: str) -> int:
+        """Taken in and described at once: nobody would describe it later."""
         name = unquote(urlsplit(url).path.rpartition("/")[2], errors="replace").replace("\0", "")
         made = upload_picture(actor=self.actor, content=[data], name=name or "picture")
         describe_asset(actor=self.actor, asset=made.id, alt=alt, credit="", rights=Rights.UNKNOWN)
